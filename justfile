@@ -1,0 +1,87 @@
+# The one way in.  `just` lists what there is; `just ci` is what CI runs.
+
+set shell := ["bash", "-euo", "pipefail", "-c"]
+
+export PATH := justfile_directory() / ".venv/bin:" + env("PATH")
+export PYTHONUTF8 := "1"
+
+edition := "criteria/eit-2562"
+case := "cases/saraburi-fy2565"
+
+# list the recipes
+default:
+    @just --justfile '{{ justfile() }}' --list --unsorted
+
+# everything CI runs, cheapest first; stops at the first red
+ci: lint types structure criteria fresh cases wheel bench test
+
+# format, style, spelling, docstrings
+lint:
+    ruff format --check .
+    ruff check .
+    yamllint --strict .
+    codespell
+    interrogate --quiet ecorules tests scripts
+
+# types, without an exception
+types:
+    mypy
+
+# layers, unused dependencies, dead code
+structure:
+    lint-imports
+    deptry ecorules
+    vulture
+
+# static checks of the editions
+criteria:
+    ecorules check {{ edition }}
+
+# the requirements' own cases
+cases:
+    ecorules test {{ edition }}
+
+# generated files say what the code says
+fresh:
+    python scripts/generate.py --check
+
+# the wheel, installed in a clean environment, audits a case from another folder
+wheel:
+    bash scripts/try_wheel.sh '{{ case }}'
+
+# speed, printed once and never gating
+bench:
+    bash scripts/bench.sh
+
+# all tests, in random order, with the floors of coverage; the closing line comes last
+test *args:
+    pytest -n 2 --cov --cov-report= --hypothesis-profile=ci {{ args }}
+
+# the tests quickly: few examples, no coverage
+quick *args:
+    pytest -n 2 {{ args }}
+
+# let the tools repair what they can
+fix:
+    ruff check --fix --quiet . || true
+    ruff format --quiet .
+
+# rewrite the literal outputs, to be read in the diff before they are committed
+golden *args:
+    pytest -p no:xdist --inline-snapshot=fix,create --golden=rewrite {{ args }} tests
+
+# rewrite what is generated: JSON Schemas, help texts and tables in the docs
+docs:
+    python scripts/generate.py
+
+# refresh the hashed pins on purpose
+pin:
+    bash scripts/pin.sh
+
+# put the pinned tools and this project into .venv
+setup:
+    bash scripts/setup.sh
+
+# install the hooks that run before a commit
+hooks:
+    prek install
