@@ -1,0 +1,108 @@
+"""Conduct an audit: edition and case in, findings and conclusion out.
+
+Requirements are judged in the order of their prerequisites, each on what counts on the day
+of the audit.  Nothing is read but the two arguments and the day: not the clock, no file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ecorules.audit.finding import Finding, Verdict, finding
+from ecorules.case.standing import standing
+from ecorules.edition.model import Status
+from ecorules.language.evaluate import evaluate
+from ecorules.language.interval import Interval
+from ecorules.levels import Ladder, Outcome, climb, judging_order
+from ecorules.audit.terms import terms_of
+from ecorules.language.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from ecorules.case.model import Case, RoundKind
+    from ecorules.edition.model import Edition
+    from ecorules.language.subject import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """One audit: what was audited, by which edition, on which day, and what was found.
+
+    `findings` are by code, in the order of the edition.
+    """
+
+    edition: Edition
+    case: Case
+    on: date
+    kind: RoundKind
+    findings: Mapping[str, Finding]
+    ladder: Ladder
+
+    @property
+    def counts(self) -> dict[Verdict, int]:
+        """Return how many requirements got each verdict; they add up to all of them."""
+        found = [one.verdict for one in self.findings.values()]
+        return {verdict: found.count(verdict) for verdict in Verdict}
+
+    @property
+    def provenance(self) -> dict[Status, int]:
+        """Return how many requirements rest on a text that is stated, inferred or drafted."""
+        found = [one.requirement.provenance.status for one in self.findings.values()]
+        return {status: found.count(status) for status in Status}
+
+
+def audit(
+    edition: Edition, case: Case, *, on: date | None = None, kind: RoundKind | None = None
+) -> Audit:
+    """Audit a case by an edition, on a day (the case's own unless one is given).
+
+    >>> from ecorules import audit, load_case, load_edition
+    >>> edition = load_edition("eit-2562")
+    >>> found = audit(edition, load_case("cases/saraburi-fy2565"))
+    >>> found.ladder.proven
+    0
+    """
+    day = case.round.on if on is None else on
+    held_as = case.round.kind if kind is None else kind
+    met: dict[str, Truth] = {}
+    subject = standing(
+        case, terms_of(edition), on=day, kind=held_as, national=_national(edition, day), met=met
+    )
+    found: dict[str, Finding] = {}
+    for code in judging_order(edition):
+        found[code] = judge(edition, code, subject)
+        met[code] = found[code].met
+    outcomes = {code: _outcome(one) for code, one in found.items()}
+    return Audit(
+        edition=edition,
+        case=case,
+        on=day,
+        kind=held_as,
+        findings={code: found[code] for code in edition.requirements},
+        ladder=climb(edition, outcomes),
+    )
+
+
+def judge(edition: Edition, code: str, subject: Subject) -> Finding:
+    """Return the finding of one requirement for a subject."""
+    requirement = edition.requirements[code]
+    applies = None if requirement.applies is None else evaluate(requirement.applies, subject)
+    return finding(requirement, applies, evaluate(requirement.requires, subject))
+
+
+def _outcome(found: Finding) -> Outcome:
+    applies = Truth.TRUE if found.applies is None else found.applies.truth
+    return Outcome(applies, found.met)
+
+
+def _national(edition: Edition, day: date) -> dict[str, Interval]:
+    """Return the targets that the edition itself sets for the day: they bind every area."""
+    periods = {name: target.on(day) for name, target in edition.targets.items()}
+    return {
+        name: Interval.point(period.value)
+        for name, period in periods.items()
+        if period is not None
+    }

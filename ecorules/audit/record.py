@@ -1,0 +1,170 @@
+"""The audit as JSON: stable, versioned, the same bytes on any machine.
+
+The published JSON Schema is made from the models in `ecorules.audit.schema`.  Amounts are
+exact fractions in base units, written as text, so that no reader rounds them unawares.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from enum import Enum
+from fractions import Fraction
+from importlib.metadata import version
+from typing import TYPE_CHECKING, TypeAlias
+
+from ecorules.audit.outstanding import by_owner, outstanding
+from ecorules.language.quantity import Unit
+from ecorules.language.trace import Measured, Trace
+
+if TYPE_CHECKING:
+    from ecorules.audit.conduct import Audit
+    from ecorules.audit.finding import Finding
+    from ecorules.diagnostics import Text
+    from ecorules.language.interval import Interval
+    from ecorules.language.subject import Gap
+    from ecorules.language.syntax import Node
+    from ecorules.language.trace import GroupTrace, Judged, Unresolved
+    from ecorules.levels import Rung
+
+FORMAT = "ecorules.audit/1"
+
+Json: TypeAlias = None | bool | int | str | list["Json"] | dict[str, "Json"]
+
+
+def written_record(audit: Audit) -> str:
+    """Return the audit as JSON text: keys sorted, ending in a line feed."""
+    return json.dumps(record(audit), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def record(audit: Audit) -> dict[str, Json]:
+    """Return the audit as plain JSON values, of the format `ecorules.audit/1`."""
+    return {
+        "format": FORMAT,
+        "engine": f"ecorules {version('ecorules')}",
+        "edition": {"id": audit.edition.id, "digest": audit.edition.digest},
+        "case": {
+            "id": audit.case.id,
+            "digest": audit.case.digest,
+            "synthetic": audit.case.is_synthetic,
+        },
+        "round": audit.kind.value,
+        "purpose": audit.case.round.purpose.value,
+        "aim": audit.case.round.aim,
+        "on": audit.on.isoformat(),
+        "level": {"proven": audit.ladder.proven, "reachable": audit.ladder.reachable},
+        "levels": [_rung(rung) for rung in audit.ladder.rungs],
+        "counts": {verdict.value: number for verdict, number in audit.counts.items()},
+        "provenance": {status.value: number for status, number in audit.provenance.items()},
+        "findings": [_finding(found) for found in audit.findings.values()],
+        "outstanding": {
+            owner: [
+                {"requirement": item.requirement, **_reason(item.reason)} for item in items
+            ]
+            for owner, items in by_owner(outstanding(audit)).items()
+        },
+    }
+
+
+def _rung(rung: Rung) -> Json:
+    return {
+        "number": rung.level.number,
+        "name": _text(rung.level.name),
+        "state": rung.state.value,
+        "open": list(rung.open),
+        "blocking": list(rung.blocking),
+        "below": list(rung.below),
+        "requirements": len(rung.requirements),
+        "incomplete": None if rung.level.incomplete is None else _text(rung.level.incomplete),
+    }
+
+
+def _finding(found: Finding) -> Json:
+    requirement = found.requirement
+    return {
+        "requirement": requirement.code,
+        "title": _text(requirement.title),
+        "level": requirement.level,
+        "verdict": found.verdict.value,
+        "met": found.met.value,
+        "reasons": [_reason(reason) for reason in found.reasons],
+        "causes": list(found.causes),
+        "provenance": requirement.provenance.status.value,
+        "reading": requirement.reading.status.value,
+        "applies": None if found.applies is None else _judged(found.applies),
+        "trace": _judged(found.requires),
+    }
+
+
+def _text(text: Text) -> dict[str, Json]:
+    return {"en": text.en, "th": text.th}
+
+
+def _gap(gap: Gap) -> dict[str, Json]:
+    found: dict[str, Json] = {"code": gap.lack.value, "item": gap.item}
+    if gap.fiscal_year is not None:
+        found["fiscal_year"] = gap.fiscal_year
+    return found
+
+
+def _reason(reason: Unresolved) -> dict[str, Json]:
+    found = _gap(reason.gap)
+    if reason.members:
+        found["members"] = list(reason.members)
+    return found
+
+
+def _judged(judged: Judged) -> dict[str, Json]:
+    """Return a trace as a tree; parts that are empty are left out."""
+    found = _node(judged.node)
+    match judged:
+        case Trace(truth=truth):
+            found["truth"] = truth.value
+        case Measured(extent=extent):
+            found["defined"] = extent.is_defined
+            found["extent"] = None if extent.interval is None else _interval(extent.interval)
+    if judged.gaps:
+        found["gaps"] = [_gap(gap) for gap in judged.gaps]
+    if judged.parts:
+        found["parts"] = [_judged(part) for part in judged.parts]
+    if judged.groups:
+        found["groups"] = [_group(group) for group in judged.groups]
+    return found
+
+
+def _node(node: Node) -> dict[str, Json]:
+    """Return the kind of a node and what it says of itself; its parts stand below it."""
+    found: dict[str, Json] = {"node": _snake(type(node).__name__)}
+    for part in fields(node):
+        match getattr(node, part.name):
+            case Enum(value=value):
+                found[part.name] = value
+            case Fraction() as amount:
+                found[part.name] = str(amount)
+            case Unit(symbol=symbol):
+                found[part.name] = symbol
+            case frozenset() as values:
+                found[part.name] = list[Json](sorted(values))
+            case str() | int() as value:
+                found[part.name] = value
+    return found
+
+
+def _snake(name: str) -> str:
+    return "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_")
+
+
+def _interval(interval: Interval) -> Json:
+    return {"low": _end(interval.low), "high": _end(interval.high)}
+
+
+def _end(end: Fraction | None) -> str | None:
+    return None if end is None else str(end)
+
+
+def _group(group: GroupTrace) -> Json:
+    found: dict[str, Json] = {"members": list(group.members)}
+    for name, judged in (("where", group.where), ("that", group.that), ("value", group.value)):
+        if judged is not None:
+            found[name] = _judged(judged)
+    return found

@@ -1,0 +1,38 @@
+"""What a case may name under an edition, and the way from a folder to both of them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ecorules.case.load import case_edition
+from ecorules.case.load import load_case as load_case_by
+from ecorules.case.model import Case, Terms
+from ecorules.edition.load import load_edition
+
+if TYPE_CHECKING:
+    from ecorules.edition.model import Edition
+
+
+def terms_of(edition: Edition) -> Terms:
+    """Return the words of an edition that a case may use."""
+    return Terms(
+        edition=edition.id,
+        vocabulary=edition.vocabulary,
+        requirements=frozenset(edition.requirements),
+        evidence=frozenset(
+            item.code for one in edition.requirements.values() for item in one.evidence
+        ),
+        targets={name: target.unit for name, target in edition.targets.items()},
+    )
+
+
+def load_case(folder: str | Path, edition: Edition | None = None) -> Case:
+    """Read a case folder, by the edition it names unless another is given.
+
+    Raises `Invalid` with everything that is wrong, at once.
+    """
+    path = Path(folder)
+    by = load_edition(case_edition(path)) if edition is None else edition
+    return load_case_by(path, terms_of(by))

@@ -1,0 +1,200 @@
+"""The case: one area in one audit round, with everything that was handed in about it.
+
+Frozen values, made by `ecorules.case.load` from a folder.  A case says what was observed
+and which document supports it; what counts on the day of the audit is decided by
+`ecorules.case.standing`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from fractions import Fraction
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Mapping
+    from datetime import date
+
+    from ecorules.diagnostics import Span, Text
+    from ecorules.language.quantity import Unit
+    from ecorules.language.vocabulary import Vocabulary
+
+Value: TypeAlias = Fraction | bool | str
+
+
+class RoundKind(Enum):
+    """Say which audit this is: the area's own, or the one it is certified by."""
+
+    PRE_AUDIT = "pre-audit"
+    CERTIFICATION = "certification"
+
+
+class Purpose(Enum):
+    """Say whether the area wants to raise its level or to keep it."""
+
+    RAISE = "raise"
+    KEEP = "keep"
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One audit round: its kind and purpose, the level aimed at, the fiscal year (B.E.)."""
+
+    kind: RoundKind
+    purpose: Purpose
+    aim: int | None
+    fiscal_year: int
+    on: date
+
+
+class EvidenceState(Enum):
+    """Say how far a document has come."""
+
+    PLANNED = "planned"
+    SUBMITTED = "submitted"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One document or record in the register, with its state and the days it is valid."""
+
+    code: str
+    state: EvidenceState
+    title: Text | None = None
+    file: str | None = None
+    sha256: str | None = None
+    submitted: date | None = None
+    valid_from: date | None = None
+    valid_until: date | None = None
+    because: str | None = None
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """All evidence by code; what it does not hold is planned, or missing once it is closed."""
+
+    is_closed: bool
+    evidence: Mapping[str, Evidence]
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One observed value of a fact in a fiscal year, with the evidence that supports it.
+
+    Numbers are exact and in base units; several codes mean that each of them is needed.
+    """
+
+    fact: str
+    value: Value
+    fiscal_year: int
+    evidence: tuple[str, ...]
+    note: str | None = None
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One member of a roster: its registration, its name and its cells by fact and year."""
+
+    key: str
+    title: str
+    cells: Mapping[tuple[str, int], Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Members that are alike in the columns asked about: their keys, and one for all."""
+
+    keys: tuple[str, ...]
+    example: Member
+
+
+@dataclass(frozen=True, slots=True)
+class Sorting:
+    """What is known already of which members of one list are alike.
+
+    The members never change, so what is kept here is never stale.
+    """
+
+    codes: dict[tuple[str, int], tuple[int, ...]] = field(default_factory=dict)
+    groups: dict[Hashable, tuple[Alike, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class MemberList:
+    """One roster as handed in: its members by key, and which evidence supports what.
+
+    `is_complete` is what the area says; it counts, like the cells, only if `evidence` does.
+    `column_evidence` names other evidence for single columns.  `sorting` keeps what
+    `ecorules.case.alike` worked out about the members, once for every audit of them.
+    """
+
+    roster: str
+    members: tuple[Member, ...]
+    is_complete: bool
+    evidence: tuple[str, ...]
+    column_evidence: Mapping[str, tuple[str, ...]]
+    sorting: Sorting = field(default_factory=Sorting, init=False, repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTarget:
+    """The value an area set itself, from its action plan; base units, last day included."""
+
+    value: Fraction
+    since: date
+    until: date | None
+    source: str
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Say where the case was taken from: the document and the place in it."""
+
+    source: str
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One area in one round under one edition.
+
+    `digest` is the SHA-256 of the meaning: the order of keys, rows and observations does
+    not change it.
+    """
+
+    id: str
+    title: Text
+    edition: str
+    is_synthetic: bool
+    note: Text | None
+    area: Mapping[str, Text]
+    round: Round
+    agencies: Mapping[str, Text]
+    owners: Mapping[str, tuple[str, ...]]
+    targets: Mapping[str, tuple[OwnTarget, ...]]
+    observations: tuple[Observation, ...]
+    rosters: Mapping[str, MemberList]
+    register: Register
+    digest: str
+    provenance: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a case may name: the edition's words, without the edition itself.
+
+    `evidence` are the codes `requirement/item` that the edition asks for; `targets` the
+    unit of each target and the names are the edition's.
+    """
+
+    edition: str
+    vocabulary: Vocabulary
+    requirements: frozenset[str]
+    evidence: frozenset[str]
+    targets: Mapping[str, Unit]

@@ -1,0 +1,209 @@
+"""The edition: one dated state of the criteria, as the rest of the program sees it.
+
+Frozen values, made by `ecorules.edition.load` from a folder of YAML.  Every requirement,
+level and target carries where it comes from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from fractions import Fraction
+
+    from ecorules.diagnostics import Span, Text
+    from ecorules.language.interval import Interval
+    from ecorules.language.quantity import Unit
+    from ecorules.language.syntax import Condition
+    from ecorules.language.vocabulary import Vocabulary
+
+
+class Status(Enum):
+    """Say how sure it is that a text is the official one."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+    DRAFTED = "drafted"
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Say where a text comes from: the source and the place in it, or the reasoning."""
+
+    status: Status
+    source: str | None = None
+    place: str | None = None
+    how: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceItem:
+    """One document or record that a requirement asks for, and who is to provide it."""
+
+    code: str
+    title: Text
+    owners: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One obligation with its level, its evidence list and the condition it demands.
+
+    `code` is the official code where there is one; `level` is 0 for a baseline
+    requirement.  `reading` is the provenance of the condition: the text may be stated and
+    our way of measuring it inferred.  Evidence codes are `requirement/item`.
+    """
+
+    code: str
+    title: Text
+    level: int
+    dimension: str
+    aspect: int | None
+    group: str | None
+    owners: tuple[str, ...]
+    provenance: Provenance
+    reading: Provenance
+    evidence: tuple[EvidenceItem, ...]
+    requires: Condition
+    applies: Condition | None = None
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TargetPeriod:
+    """The value of a target from one day on, until another or until further notice.
+
+    `value` is in base units; `until` is the last day on which it holds.
+    """
+
+    value: Fraction
+    since: date
+    until: date | None
+    source: str
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+class SetBy(Enum):
+    """Say who sets a target: the edition for everybody, or each area for itself."""
+
+    EDITION = "edition"
+    AREA = "area"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A named threshold with its dated values; none is published, none is made up.
+
+    `owner` is who can be asked for the value where the area sets its own.
+    """
+
+    name: str
+    label: Text
+    unit: Unit
+    set_by: SetBy
+    periods: tuple[TargetPeriod, ...]
+    provenance: Provenance
+    extent: Interval
+    owner: str | None = None
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+    def on(self, day: date) -> TargetPeriod | None:
+        """Return the period that holds on a day, if there is one."""
+        return next((period for period in self.periods if holds_on(period, day)), None)
+
+
+def holds_on(period: TargetPeriod, day: date) -> bool:
+    """Return whether a dated value is in force on a day, first and last day included."""
+    return period.since <= day and (period.until is None or day <= period.until)
+
+
+@dataclass(frozen=True, slots=True)
+class PassAll:
+    """A level asks for all its requirements."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassShare:
+    """A level asks for a share of those of its requirements that apply."""
+
+    share: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class PassCount:
+    """A level asks for so many of its requirements."""
+
+    count: int
+
+
+PassRule: TypeAlias = PassAll | PassShare | PassCount
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One step of the ladder: its name, the levels it stands on and what it asks for.
+
+    `incomplete` says why the requirements of the level are not all known: such a level can
+    be neither proven nor reached, because nobody knows what it asks.
+    """
+
+    number: int
+    name: Text
+    stands_on: tuple[int, ...]
+    passes_when: PassRule
+    provenance: Provenance
+    incomplete: Text | None = None
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """One subject within a dimension."""
+
+    number: int
+    title: Text
+    dimension: str
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """One of the sides an area is judged on, such as the environmental."""
+
+    code: str
+    title: Text
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document that criteria are taken from."""
+
+    code: str
+    title: Text
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One dated state of the criteria: requirements by code, levels by number.
+
+    `requirements` are in the order of their codes.  `digest` is the SHA-256 of the
+    meaning: file names, key order and comments do not change it.
+    """
+
+    id: str
+    title: Text
+    status: str
+    vocabulary: Vocabulary
+    sources: Mapping[str, Source]
+    dimensions: Mapping[str, Dimension]
+    aspects: Mapping[int, Aspect]
+    levels: Mapping[int, Level]
+    targets: Mapping[str, Target]
+    requirements: Mapping[str, Requirement]
+    digest: str

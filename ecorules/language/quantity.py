@@ -1,0 +1,222 @@
+"""Units and exact amounts: what a number means, and how to say it.
+
+Every amount is held as an exact fraction of base units (m², m³, kg, day, baht, kWh, and one
+for a plain share), so that rai and square kilometres can be compared without rounding.
+Degrees Celsius, pH, decibels and the like are measured on scales of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from typing import TypeAlias
+
+Dimension: TypeAlias = tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as written, the base units that one of it makes, and what it measures."""
+
+    symbol: str
+    factor: Fraction
+    dimension: Dimension
+
+    def is_alike(self, other: Unit) -> bool:
+        """Return whether the two measure the same kind of thing, so that they compare."""
+        return self.dimension == other.dimension
+
+    def to_base(self, amount: Fraction) -> Fraction:
+        """Return an amount of this unit in base units."""
+        return amount * self.factor
+
+    def from_base(self, amount: Fraction) -> Fraction:
+        """Return an amount of base units in this unit."""
+        return amount / self.factor
+
+
+_AREA: Dimension = (("metre", 2),)
+_VOLUME: Dimension = (("metre", 3),)
+_MASS: Dimension = (("kilogram", 1),)
+_TIME: Dimension = (("day", 1),)
+_ENERGY: Dimension = (("kilowatt-hour", 1),)
+_CARBON: Dimension = (("kilogram-co2e", 1),)
+
+# 1 rai = 4 ngan = 400 square wa = 1,600 m²; 1 toe = 41.868 GJ (IEA); 1 kWh = 3.6 MJ.
+# A month is no fixed number of days, so months and years are kept apart from days.
+_KNOWN: dict[str, tuple[Fraction, Dimension]] = {
+    "1": (Fraction(1), ()),
+    "%": (Fraction(1, 100), ()),
+    "m": (Fraction(1), (("metre", 1),)),
+    "km": (Fraction(1000), (("metre", 1),)),
+    "m2": (Fraction(1), _AREA),
+    "wa2": (Fraction(4), _AREA),
+    "ngan": (Fraction(400), _AREA),
+    "rai": (Fraction(1600), _AREA),
+    "ha": (Fraction(10_000), _AREA),
+    "km2": (Fraction(1_000_000), _AREA),
+    "m3": (Fraction(1), _VOLUME),
+    "l": (Fraction(1, 1000), _VOLUME),
+    "kg": (Fraction(1), _MASS),
+    "mg": (Fraction(1, 1_000_000), _MASS),
+    "g": (Fraction(1, 1000), _MASS),
+    "t": (Fraction(1000), _MASS),
+    "h": (Fraction(1, 24), _TIME),
+    "day": (Fraction(1), _TIME),
+    "month": (Fraction(1), (("month", 1),)),
+    "year": (Fraction(12), (("month", 1),)),
+    "kWh": (Fraction(1), _ENERGY),
+    "MWh": (Fraction(1000), _ENERGY),
+    "GWh": (Fraction(1_000_000), _ENERGY),
+    "MJ": (Fraction(5, 18), _ENERGY),
+    "GJ": (Fraction(2500, 9), _ENERGY),
+    "toe": (Fraction(41_868, 1000) * Fraction(2500, 9), _ENERGY),
+    "kgCO2e": (Fraction(1), _CARBON),
+    "tCO2e": (Fraction(1000), _CARBON),
+    "baht": (Fraction(1), (("baht", 1),)),
+    "degC": (Fraction(1), (("degree-celsius", 1),)),
+    "pH": (Fraction(1), (("ph", 1),)),
+    "dB": (Fraction(1), (("decibel", 1),)),
+    "level": (Fraction(1), (("level", 1),)),
+    "score": (Fraction(1), (("score", 1),)),
+    "count": (Fraction(1), (("count", 1),)),
+    "person": (Fraction(1), (("person", 1),)),
+    "unit": (Fraction(1), (("product-unit", 1),)),
+}
+
+# What people write for the same unit; compared without regard to spaces.
+_SPELLINGS = {
+    "": "1",
+    "ร้อยละ": "%",
+    "เปอร์เซ็นต์": "%",
+    "percent": "%",
+    "ไร่": "rai",
+    "งาน": "ngan",
+    "ตารางวา": "wa2",
+    "ตร.ว.": "wa2",
+    "ตร.วา": "wa2",
+    "ตารางเมตร": "m2",
+    "ตร.ม.": "m2",
+    "m²": "m2",
+    "ตารางกิโลเมตร": "km2",
+    "ตร.กม.": "km2",
+    "km²": "km2",
+    "เฮกตาร์": "ha",
+    "ลูกบาศก์เมตร": "m3",
+    "ลบ.ม.": "m3",
+    "m³": "m3",
+    "ลิตร": "l",
+    "L": "l",
+    "กิโลกรัม": "kg",
+    "กก.": "kg",
+    "มิลลิกรัม": "mg",
+    "มก.": "mg",
+    "ตัน": "t",
+    "tonne": "t",
+    "วัน": "day",
+    "days": "day",
+    "เดือน": "month",
+    "months": "month",
+    "ปี": "year",
+    "years": "year",
+    "บาท": "baht",
+    "THB": "baht",
+    "°C": "degC",
+    "องศาเซลเซียส": "degC",
+    "โรง": "count",
+    "โรงงาน": "count",
+    "แห่ง": "count",
+    "factories": "count",
+    "factory": "count",
+    "ระดับ": "level",
+    "คะแนน": "score",
+    "คน": "person",
+    "persons": "person",
+}
+
+PLAIN = Unit("1", Fraction(1), ())
+PERCENT = Unit("%", Fraction(1, 100), ())
+COUNT = Unit("count", Fraction(1), (("count", 1),))
+
+
+class UnknownUnit(ValueError):  # noqa: N818 - the domain's word, not a programmer's
+    """Say that a text names no unit; `word` is the part that is not known."""
+
+    def __init__(self, word: str) -> None:
+        """Keep the unknown part for the message."""
+        super().__init__(word)
+        self.word = word
+
+
+@lru_cache(maxsize=512)
+def unit(text: str) -> Unit:
+    """Return the unit a text names, such as `rai`, `ลบ.ม./วัน` or `mg/l`.
+
+    Raises `UnknownUnit` with the part that is not known.
+
+    >>> unit("rai").to_base(Fraction(2))
+    Fraction(3200, 1)
+    """
+    numerator, *denominators = (part.strip() for part in text.split("/"))
+    symbols = [_symbol(numerator), *(_symbol(part) for part in denominators)]
+    factor, powers = Fraction(1), dict[str, int]()
+    for place, symbol in enumerate(symbols):
+        sign = -1 if place else 1
+        own_factor, dimension = _KNOWN[symbol]
+        factor *= own_factor**sign
+        for base, power in dimension:
+            powers[base] = powers.get(base, 0) + sign * power
+    kept = tuple(sorted((base, power) for base, power in powers.items() if power))
+    return Unit("/".join(symbols), factor, kept)
+
+
+def known_units() -> tuple[str, ...]:
+    """Return every spelling of a unit that is understood, for suggestions."""
+    return tuple(sorted({*_KNOWN, *_SPELLINGS} - {"", "1"}))
+
+
+def _symbol(word: str) -> str:
+    bare = re.sub(r"\s+", "", word)
+    symbol = _SPELLINGS.get(bare, bare)
+    if symbol not in _KNOWN:
+        raise UnknownUnit(word)
+    return symbol
+
+
+def product(left: Unit, right: Unit) -> Unit:
+    """Return the unit of a measure of `left` times one of `right`."""
+    return _joined(left, right, 1)
+
+
+def per(part: Unit, whole: Unit) -> Unit:
+    """Return the unit of a ratio; of two of the same kind it is a percentage."""
+    if part.is_alike(whole):
+        return PERCENT
+    return _joined(part, whole, -1)
+
+
+def _joined(left: Unit, right: Unit, sign: int) -> Unit:
+    powers = dict(left.dimension)
+    for base, power in right.dimension:
+        powers[base] = powers.get(base, 0) + sign * power
+    kept = tuple(sorted((base, power) for base, power in powers.items() if power))
+    joint = "*" if sign > 0 else "/"
+    return Unit(f"{left.symbol}{joint}{right.symbol}", left.factor * right.factor**sign, kept)
+
+
+def written(amount: Fraction, places: int = 2) -> str:
+    """Return an exact number for reading: whole, or rounded to so many decimal places.
+
+    A number that is not shown in full is marked, so that 2/3 never passes for 0.67.
+
+    >>> written(Fraction(5, 2)), written(Fraction(2, 3)), written(Fraction(12345))
+    ('2.5', '≈0.67', '12,345')
+    """
+    scaled = round(amount * 10**places)
+    exact = Fraction(scaled, 10**places) == amount
+    sign, digits = "-" if scaled < 0 else "", str(abs(scaled)).rjust(places + 1, "0")
+    whole, decimals = digits[:-places], digits[-places:].rstrip("0")
+    text = sign + f"{int(whole):,}" + (f".{decimals}" if decimals else "")
+    return text if exact else f"≈{text}"

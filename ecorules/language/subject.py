@@ -1,0 +1,100 @@
+"""What a condition may ask of the audited area: readings, each with what it still lacks.
+
+The language does not know cases, files or registers.  Whatever fulfils `Subject` can be
+judged.  A reading holds the possible values and, where something is not settled, the
+gaps: what is missing, and for which reason.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ecorules.language.interval import Interval
+    from ecorules.language.truth import Truth
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Lack(Enum):
+    """Name the reason why something is not settled."""
+
+    NO_OBSERVATION = "no-observation"
+    NO_DOCUMENT = "no-document"
+    NOT_ACCEPTED = "not-accepted"
+    EXPIRED = "expired"
+    CONFLICTING = "conflicting"
+    UNSUPPORTED = "unsupported"
+    NO_TARGET = "no-target"
+    UNKNOWN_APPLICABILITY = "unknown-applicability"
+    OPEN_PREREQUISITE = "open-prerequisite"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Name one thing that is not settled: the item, the fiscal year where one is meant."""
+
+    lack: Lack
+    item: str
+    fiscal_year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Generic[T_co]):
+    """Hold what may be the case, and the gaps that keep it from being certain."""
+
+    value: T_co
+    gaps: tuple[Gap, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Hold members whose readings are the same, and one subject that stands for each."""
+
+    members: tuple[str, ...]
+    subject: Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Unlisted:
+    """Stand for any number of further members that the roster may lack, and say why."""
+
+    subject: Subject
+    gaps: tuple[Gap, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """Hold a roster as far as it is known; without `unlisted`, these are all its members."""
+
+    groups: Sequence[Group]
+    unlisted: Unlisted | None
+
+
+class Subject(Protocol):
+    """Answer for one audited area, or for one member of a roster of it."""
+
+    def number(self, fact: str, years_back: int) -> Reading[Interval]:
+        """Return the possible values of a number fact, in base units."""
+
+    def flag(self, fact: str, years_back: int) -> Reading[Truth]:
+        """Return whether a yes-or-no fact holds."""
+
+    def choice(self, fact: str, years_back: int) -> Reading[frozenset[str]]:
+        """Return the values that a choice fact may have."""
+
+    def roster(self, roster: str, facts: frozenset[tuple[str, int]]) -> Gathering:
+        """Return the members, those together whose readings of `facts` are the same."""
+
+    def target(self, target: str) -> Reading[Interval]:
+        """Return the value of a target on the day of the audit."""
+
+    def document(self, item: str) -> Reading[Truth]:
+        """Return whether an evidence item is in hand."""
+
+    def conforms(self, requirement: str) -> Reading[Truth]:
+        """Return whether another requirement is met."""

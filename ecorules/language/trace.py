@@ -1,0 +1,133 @@
+"""Traces: the evaluator's answer, of the same shape as the condition it judged.
+
+There is no verdict without its reasons, because the reasons are what is returned.  A trace
+of a roster node keeps the members in groups that were judged alike, each with the trace of
+the one that stands for all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from ecorules.language.syntax import Every, Some
+from ecorules.language.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ecorules.language.interval import Interval
+    from ecorules.language.subject import Gap
+    from ecorules.language.syntax import Condition, Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Hold the possible values of a measure, and whether there is certainly one.
+
+    `interval` is `None` where there certainly is no value: a share of nobody.
+    """
+
+    interval: Interval | None
+    is_defined: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """Name something that is not settled, and the members it is missing for, if any."""
+
+    gap: Gap
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GroupTrace:
+    """Hold how the members of one group were judged; absent parts were not asked."""
+
+    members: tuple[str, ...]
+    where: Trace | None = None
+    that: Trace | None = None
+    value: Measured | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Hold a measure with its possible values and what they were made from."""
+
+    node: Measure
+    extent: Extent
+    parts: tuple[Measured, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    groups: tuple[GroupTrace, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Hold a condition with its truth and what made it so."""
+
+    node: Condition
+    truth: Truth
+    parts: tuple[Judged, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    groups: tuple[GroupTrace, ...] = ()
+
+
+Judged: TypeAlias = Trace | Measured
+
+
+def unresolved(trace: Judged) -> tuple[Unresolved, ...]:
+    """Return exactly what keeps the trace unsettled, each thing once, in a fixed order.
+
+    Nothing is named that no longer matters: below a settled condition there is nothing to
+    ask.  Were all of it observed, the condition would be settled.
+    """
+    members: dict[Gap, set[str]] = {}
+    for gap, affected in _open(trace, ()):
+        members.setdefault(gap, set()).update(affected)
+    found = (Unresolved(gap, tuple(sorted(names))) for gap, names in members.items())
+    return tuple(sorted(found, key=_in_order))
+
+
+def _in_order(item: Unresolved) -> tuple[str, str, int]:
+    return (item.gap.lack.value, item.gap.item, item.gap.fiscal_year or 0)
+
+
+def _open(judged: Judged, members: tuple[str, ...]) -> Iterator[tuple[Gap, tuple[str, ...]]]:
+    if isinstance(judged, Trace) and judged.truth.is_settled:
+        return
+    for gap in judged.gaps:
+        yield gap, members
+    for part in judged.parts:
+        yield from _open(part, members)
+    for group in judged.groups:
+        if _matters(judged.node, group):
+            yield from _open_in_group(group)
+
+
+def _matters(node: Measure | Condition, group: GroupTrace) -> bool:
+    """Return whether what is open about these members could still change the result."""
+    if group.where is not None and group.where.truth is Truth.FALSE:
+        return False
+    truth = None if group.that is None else group.that.truth
+    match node:
+        case Every():
+            return truth is not Truth.TRUE
+        case Some():
+            return truth is not Truth.FALSE
+        case _:
+            return True
+
+
+def _open_in_group(group: GroupTrace) -> Iterator[tuple[Gap, tuple[str, ...]]]:
+    for judged in (group.where, group.that, group.value):
+        if judged is not None:
+            yield from _open(judged, group.members)
+
+
+def failures(trace: Trace) -> tuple[Trace, ...]:
+    """Return the smallest false conditions that make the trace false, in reading order."""
+    if trace.truth is not Truth.FALSE:
+        return ()
+    below = [part for part in trace.parts if isinstance(part, Trace)]
+    deeper = tuple(found for part in below for found in failures(part))
+    return deeper or (trace,)

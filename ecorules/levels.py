@@ -1,0 +1,190 @@
+"""The level graph: from requirements to levels, and from each level to the next.
+
+An arrow says *is needed for*: a requirement for its level, a level for those that stand on
+it, a prerequisite for the requirement that names it.  What a level asks is the pass rule
+over its own requirements and every level below.  The level is *proven* if that is true of
+what is in hand, *blocked* if it is false however the rest turns out, and *open* otherwise.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+from typing import TYPE_CHECKING, TypeAlias, assert_never
+
+import networkx as nx
+
+from ecorules.edition.model import PassAll, PassCount, PassShare
+from ecorules.language import tally
+from ecorules.language.interval import Interval, at_least
+from ecorules.language.syntax import Conforms, walk
+from ecorules.language.truth import Truth, agreed, every_one
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ecorules.edition.model import Edition, Level, PassRule, Requirement
+
+Vertex: TypeAlias = tuple[str, str]
+
+
+class LevelState(Enum):
+    """Say how a level stands; `incomplete` if nobody knows all that it asks."""
+
+    PROVEN = "proven"
+    OPEN = "open"
+    BLOCKED = "blocked"
+    INCOMPLETE = "incomplete"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Hold what the levels see of one requirement: does it apply, is it met."""
+
+    applies: Truth
+    met: Truth
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One level with its state, and the codes of its own requirements that stand between.
+
+    `blocking` failed, `open` are undetermined.  `below` are the levels it stands on that
+    are not proven themselves, so that a low failure is told once and not on every rung.
+    """
+
+    level: Level
+    state: LevelState
+    requirements: tuple[str, ...]
+    open: tuple[str, ...]
+    blocking: tuple[str, ...]
+    below: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """All levels from the lowest up, the proven one and the one still reachable (0: none)."""
+
+    rungs: tuple[Rung, ...]
+    proven: int
+    reachable: int
+
+
+def level_graph(edition: Edition) -> nx.DiGraph[Vertex]:
+    """Return the graph of requirements and levels, each arrow meaning *is needed for*."""
+    graph: nx.DiGraph[Vertex] = nx.DiGraph()
+    for level in edition.levels.values():
+        graph.add_node(("level", str(level.number)))
+        for below in level.stands_on:
+            graph.add_edge(("level", str(below)), ("level", str(level.number)))
+    for requirement in edition.requirements.values():
+        graph.add_edge(("requirement", requirement.code), ("level", str(requirement.level)))
+        for code in prerequisites(requirement):
+            graph.add_edge(("requirement", code), ("requirement", requirement.code))
+    return graph
+
+
+def prerequisites(requirement: Requirement) -> tuple[str, ...]:
+    """Return the codes of the requirements that this one names, each once, in order."""
+    conditions = [requirement.requires]
+    if requirement.applies is not None:
+        conditions.append(requirement.applies)
+    named = (
+        node.requirement
+        for condition in conditions
+        for node in walk(condition)
+        if isinstance(node, Conforms)
+    )
+    return tuple(sorted(set(named)))
+
+
+def judging_order(edition: Edition) -> tuple[str, ...]:
+    """Return the codes so that every prerequisite comes before what names it."""
+    order = nx.lexicographical_topological_sort(level_graph(edition))
+    return tuple(code for kind, code in order if kind == "requirement")
+
+
+def climb(edition: Edition, outcomes: Mapping[str, Outcome]) -> Ladder:
+    """Return how every level stands, given what is known of every requirement."""
+    asked: dict[int, list[str]] = {number: [] for number in edition.levels}
+    for requirement in edition.requirements.values():
+        asked[requirement.level].append(requirement.code)
+    standing: dict[int, Truth] = {}
+    unknown_text: set[int] = set()
+    rungs = []
+    for number in _bottom_up(edition):
+        level = edition.levels[number]
+        # A level that asks for nothing proves nothing: its text is missing, not fulfilled.
+        if level.incomplete or not asked[number] or unknown_text & set(level.stands_on):
+            unknown_text.add(number)
+        own = passed(level.passes_when, [outcomes[code] for code in asked[number]])
+        standing[number] = every_one([own, *(standing[below] for below in level.stands_on)])
+        rungs.append(
+            Rung(
+                level=level,
+                state=_state(standing[number], is_incomplete=number in unknown_text),
+                requirements=tuple(asked[number]),
+                open=_with(asked[number], outcomes, Truth.UNKNOWN, own),
+                blocking=_with(asked[number], outcomes, Truth.FALSE, own),
+                below=tuple(n for n in level.stands_on if standing[n] is not Truth.TRUE),
+            )
+        )
+    rungs.sort(key=lambda rung: rung.level.number)
+    return Ladder(
+        rungs=tuple(rungs),
+        proven=_highest(rungs, LevelState.PROVEN),
+        reachable=_highest(rungs, LevelState.PROVEN, LevelState.OPEN),
+    )
+
+
+def _bottom_up(edition: Edition) -> tuple[int, ...]:
+    return tuple(
+        int(name)
+        for kind, name in nx.lexicographical_topological_sort(level_graph(edition))
+        if kind == "level"
+    )
+
+
+def _state(truth: Truth, *, is_incomplete: bool) -> LevelState:
+    if truth is Truth.FALSE:
+        return LevelState.BLOCKED
+    if is_incomplete:
+        return LevelState.INCOMPLETE
+    return LevelState.PROVEN if truth is Truth.TRUE else LevelState.OPEN
+
+
+def _with(
+    codes: Iterable[str], outcomes: Mapping[str, Outcome], met: Truth, own: Truth
+) -> tuple[str, ...]:
+    """Return the codes that stand so, unless the level is passed whatever becomes of them."""
+    if own is Truth.TRUE:
+        return ()
+    return tuple(code for code in codes if outcomes[code].met is met)
+
+
+def _highest(rungs: Iterable[Rung], *states: LevelState) -> int:
+    return max((rung.level.number for rung in rungs if rung.state in states), default=0)
+
+
+def passed(rule: PassRule, outcomes: Iterable[Outcome]) -> Truth:
+    """Return whether the requirements of a level satisfy its pass rule.
+
+    A share is taken of those that apply; of none it has nothing to ask, so it is passed.
+    """
+    counted = tally.Outcomes()
+    for outcome in outcomes:
+        counted.add(outcome.applies, outcome.met, 1)
+    match rule:
+        case PassAll():
+            return tally.every(counted)
+        case PassShare(share):
+            extent = tally.share(counted)
+            answers = [] if extent.is_defined else [Truth.TRUE]
+            if extent.interval is not None:
+                answers.append(at_least(extent.interval, Interval.point(share)))
+            return agreed(answers)
+        case PassCount(wanted):
+            return at_least(tally.count(counted), Interval.point(Fraction(wanted)))
+        case _:
+            assert_never(rule)
