@@ -51,7 +51,7 @@ wheel:
 
 # speed, printed once and never gating
 bench:
-    bash scripts/bench.sh
+    if [ -d benchmarks ]; then for each in benchmarks/*.py; do python "$each"; done; fi
 
 # all tests, in random order, with the floors of coverage; the closing line comes last
 test *args:
@@ -68,7 +68,7 @@ fix:
 
 # rewrite the literal outputs, to be read in the diff before they are committed
 golden *args:
-    pytest -p no:xdist --inline-snapshot=fix,create --golden=rewrite {{ args }} tests
+    pytest tests/golden --golden=rewrite {{ args }}
 
 # rewrite what is generated: JSON Schemas, help texts and tables in the docs
 docs:
