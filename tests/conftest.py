@@ -1,5 +1,6 @@
-"""What all tests share: how many examples a property is tried on, and the floors of coverage."""
+"""What all tests share: how many examples a property is tried on, floors, golden pages."""
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 pytest_plugins = ["tests.floors"]
@@ -19,3 +20,13 @@ settings.register_profile(
 )
 
 settings.load_profile("dev")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the literal outputs on the pages be rewritten, on purpose only."""
+    parser.addoption(
+        "--golden",
+        choices=["compare", "rewrite"],
+        default="compare",
+        help="compare the outputs shown on pages with what commands say, or rewrite them",
+    )

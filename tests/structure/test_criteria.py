@@ -58,6 +58,7 @@ def test_cases_stand_beside_a_requirement(path: Path) -> None:
 def test_a_requirement_stands_in_the_file_of_its_code_with_its_keys_in_order(path: Path) -> None:
     """All requirements read alike, and a code leads to its file without a search."""
     node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    assert isinstance(node, yaml.MappingNode)
     keys = {key.value: value.value for key, value in node.value}
     assert keys["code"] == path.stem
     assert list(keys) == [key for key in KEYS if key in keys]

@@ -9,13 +9,15 @@ from pathlib import Path
 import click
 import pytest
 
-from ecorules.cli import main
+from ecorules.cli import group
 from tests.repository import DOCS, PACKAGE, ROOT, modules, place, text_files
 
 CHECKS = [path for path in modules(PACKAGE / "checks") if not path.stem.startswith("_")]
 PAGES = [path for path in text_files() if path.suffix == ".md"]
 LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")
-GLOSSARY = re.compile(r"^\| (?P<words>[A-Z][^|]*?) \| (?P<thai>[^|]*) \| (?P<meaning>.*) \|$", re.M)
+GLOSSARY = re.compile(
+    r"^\| (?P<words>[A-Z][^|]*?) \| (?P<thai>[^|]*) \| (?P<meaning>.*) \|$", re.MULTILINE
+)
 # Words of things that later landings bring.
 LATER = {"Recommendation", "Decision"}
 # Other words that were in use for the same things, each with ours.
@@ -32,7 +34,7 @@ REPLACED = {
 def test_the_drawing_is_the_contract() -> None:
     """The layers that are drawn are the layers that are enforced."""
     page = (DOCS / "architecture.md").read_text(encoding="utf-8")
-    drawn = re.search(r"```layers\n(.*?)```", page, re.S)
+    drawn = re.search(r"```layers\n(.*?)```", page, re.DOTALL)
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     contracts = {each["id"]: each for each in project["tool"]["importlinter"]["contracts"]}
     assert drawn
@@ -69,7 +71,7 @@ def test_every_command_and_option_is_documented() -> None:
     page = (DOCS / "commands.md").read_text(encoding="utf-8")
     missing = [
         f"{name} {option}"
-        for name, command in _commands(main, "ecorules")
+        for name, command in _commands()
         for option in ("", *_options(command))
         if name not in page or option not in page
     ]
@@ -80,7 +82,7 @@ def test_every_command_and_option_is_documented() -> None:
 def test_every_check_has_a_page_that_says_avoid_prefer_why(path: Path) -> None:
     """A check that complains can say at length what it wants."""
     page = DOCS / "checks" / f"{path.stem.replace('_', '-')}.md"
-    headings = re.findall(r"^## (.+)$", page.read_text(encoding="utf-8"), re.M)
+    headings = re.findall(r"^## (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
     assert headings[:3] == ["Avoid", "Prefer", "Why"]
 
 
@@ -112,12 +114,13 @@ def _glossary() -> Iterator[re.Match[str]]:
     return (row for row in rows if row["words"] != "Word")
 
 
-def _commands(command: click.Command, name: str) -> Iterator[tuple[str, click.Command]]:
-    if not isinstance(command, click.Group):
-        yield name, command
-        return
-    for each, child in command.commands.items():
-        yield from _commands(child, f"{name} {each}")
+def _commands() -> Iterator[tuple[str, click.Command]]:
+    commands = group(["--lang", "en"])
+    context = click.Context(commands)
+    for name in commands.list_commands(context):
+        command = commands.get_command(context, name)
+        assert command is not None
+        yield f"ecorules {name}", command
 
 
 def _options(command: click.Command) -> Iterator[str]:

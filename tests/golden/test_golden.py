@@ -1,0 +1,34 @@
+"""Every command that a page shows says what the page shows, letter for letter."""
+
+import difflib
+from pathlib import Path
+
+import pytest
+
+from tests.console import has_commands, run_again
+from tests.repository import ROOT, place, text_files
+
+PAGES = [
+    path
+    for path in text_files()
+    if path.suffix == ".md" and has_commands(path.read_text(encoding="utf-8"))
+]
+
+
+@pytest.mark.parametrize("path", PAGES, ids=place)
+def test_a_page_shows_what_its_commands_say(
+    path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    """What readers see on a page is what they will see on their screen.
+
+    `just golden` rewrites the pages; the diff is then read like any other change.
+    """
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    shown = path.read_text(encoding="utf-8")
+    now = run_again(shown)
+    if request.config.getoption("golden") == "rewrite":
+        path.write_text(now, encoding="utf-8")
+    else:
+        changed = difflib.unified_diff(shown.splitlines(), now.splitlines(), lineterm="")
+        assert shown == now, "\n".join(changed)
