@@ -30,7 +30,7 @@ types:
 # layers, unused dependencies, dead code
 structure:
     lint-imports
-    deptry ecorules
+    deptry .
     vulture
 
 # static checks of the editions
