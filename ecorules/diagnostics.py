@@ -72,7 +72,7 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
 
 
-class Invalid(Exception):
+class Invalid(Exception):  # noqa: N818 it says what the input is
     """Carry every problem of an edition or a case to whoever asked for it."""
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
@@ -238,7 +238,18 @@ def padded(text: str, width: int) -> str:
     return text + " " * (width - cells(text))
 
 
+_LONGEST_QUOTED: Final = 60
 _LONGEST_SUGGESTED: Final = 100
+
+
+def quoted(words: str) -> str:
+    """Return the author's words in backticks, safe to show and cut if they are long.
+
+    >>> quoted("water_reuzed")
+    '`water_reuzed`'
+    """
+    shown = visible(words[: _LONGEST_QUOTED + 1])
+    return f"`{shown[: _LONGEST_QUOTED - 1]}…`" if len(shown) > _LONGEST_QUOTED else f"`{shown}`"
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

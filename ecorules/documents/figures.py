@@ -1,0 +1,94 @@
+"""Numbers as people write them, read exactly.
+
+A figure becomes a fraction, never a float: a share just at its target must not
+depend on binary rounding.  Only one reading is accepted of each spelling; a
+comma that could be a decimal sign is refused and not guessed.  What the unit
+means is left to the condition language.
+"""
+
+import re
+from fractions import Fraction
+from typing import Final
+
+from ecorules.diagnostics import Text, quoted
+from ecorules.documents.scalars import Unreadable, filled
+
+_TYPESET_MINUS: Final = "\u2212"
+_NUMBER: Final = re.compile(
+    r"(?P<sign>[-+]?)(?P<whole>[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+|(?=\.))(?:\.(?P<part>[0-9]+))?",
+)
+_FIGURE: Final = re.compile(r"[-+]?[0-9.,][-+0-9.,]*")
+_EXPONENT: Final = re.compile(r"[-+]?[0-9.,]+[eE][-+]?[0-9]")
+_MISPLACED_COMMA: Final = re.compile(r"[-+]?[0-9]+(?:,[0-9]*)+(?:\.[0-9]+)?")
+_MOST_DIGITS: Final = 40
+_PER_HUNDRED: Final = "ร้อยละ"
+
+
+def number(text: str) -> Fraction:
+    """Return the exact value of a bare number.
+
+    >>> number("1,600.25")
+    Fraction(6401, 4)
+    >>> number("๔๕")
+    Fraction(45, 1)
+    """
+    written = filled(text).replace(_TYPESET_MINUS, "-")
+    match = _NUMBER.fullmatch(written) if len(written) <= _MOST_DIGITS else None
+    if match is None:
+        raise _not_a_number(written)
+    part = match["part"] or ""
+    digits = match["whole"].replace(",", "") + part
+    value = Fraction(int(digits), 10 ** len(part))
+    return -value if match["sign"] == "-" else value
+
+
+def quantity_text(text: str) -> tuple[Fraction, str]:
+    """Return a figure and the unit written after it, which may be empty.
+
+    >>> quantity_text("812 rai")
+    (Fraction(812, 1), 'rai')
+    >>> quantity_text("ร้อยละ 45")
+    (Fraction(45, 1), '%')
+    """
+    written = filled(text).replace(_TYPESET_MINUS, "-")
+    if written.startswith(_PER_HUNDRED):
+        return number(written.removeprefix(_PER_HUNDRED)), "%"
+    match = _FIGURE.match(written)
+    if match is None or _EXPONENT.match(written):
+        raise _not_a_number(written)
+    unit = written[match.end() :].lstrip()
+    if unit[:1].isdigit():
+        raise _not_a_number(written)
+    return number(match[0]), unit
+
+
+def _not_a_number(written: str) -> Unreadable:
+    said = quoted(written)
+    if _EXPONENT.match(written):
+        message = Text(f"{said} is written with an exponent", f"{said} เขียนในรูปเลขยกกำลัง")
+        return Unreadable("not-a-number", message, _WRITE_IT_OUT)
+    if len(written) > _MOST_DIGITS:
+        message = Text(
+            f"{said} is longer than {_MOST_DIGITS} characters, too long for a number",
+            f"{said} ยาวเกิน {_MOST_DIGITS} อักขระ จึงไม่ใช่ตัวเลขที่รับได้",
+        )
+        return Unreadable("not-a-number", message, _WRITE_DIGITS)
+    if _MISPLACED_COMMA.fullmatch(written):
+        message = Text(f"{said} has a comma in the wrong place", f"{said} ใส่เครื่องหมายจุลภาคผิดที่")
+        return Unreadable("not-a-number", message, _USE_OF_COMMAS)
+    message = Text(f"{said} is not a number", f"{said} ไม่ใช่ตัวเลข")
+    return Unreadable("not-a-number", message, _WRITE_DIGITS)
+
+
+_WRITE_DIGITS: Final = Text(
+    "write digits, such as `1,600` or `0.5`",
+    "เขียนเป็นตัวเลข เช่น `1,600` หรือ `0.5`",
+)
+_WRITE_IT_OUT: Final = Text(
+    "write the number out, such as `100000`",
+    "เขียนตัวเลขเต็มจำนวน เช่น `100000`",
+)
+_USE_OF_COMMAS: Final = Text(
+    "a comma separates thousands, as in `1,600`; a decimal takes a point, as in `1.6`",
+    "จุลภาคใช้คั่นหลักพัน เช่น `1,600` ส่วนทศนิยมใช้จุด เช่น `1.6`",
+)
