@@ -34,7 +34,16 @@ Json: TypeAlias = None | bool | int | str | list["Json"] | dict[str, "Json"]
 
 def written_record(audit: Audit) -> str:
     """Return the audit as JSON text: keys sorted, ending in a line feed."""
-    return json.dumps(record(audit), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    return _written(record(audit))
+
+
+def written_finding(found: Finding) -> str:
+    """Return one finding as JSON text, as it stands in the record of its audit."""
+    return _written(_finding(found))
+
+
+def _written(value: Json) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
 def record(audit: Audit) -> dict[str, Json]:

@@ -1,0 +1,33 @@
+"""Evaluate an area against the Eco-Industrial Town criteria, with every reason.
+
+>>> from ecorules import audit, load_case, load_edition
+>>> edition = load_edition("eit-2562")
+>>> edition.requirements["19.1.1"].level
+1
+
+The names below are the public ones; everything they return is frozen and typed.
+"""
+
+from ecorules.audit.conduct import Audit, audit
+from ecorules.audit.finding import Finding, Verdict
+from ecorules.audit.record import record
+from ecorules.audit.terms import load_case
+from ecorules.case.model import Case
+from ecorules.diagnostics import Diagnostic, Invalid
+from ecorules.edition.load import load_edition
+from ecorules.edition.model import Edition, Requirement
+
+__all__ = [
+    "Audit",
+    "Case",
+    "Diagnostic",
+    "Edition",
+    "Finding",
+    "Invalid",
+    "Requirement",
+    "Verdict",
+    "audit",
+    "load_case",
+    "load_edition",
+    "record",
+]

@@ -1,0 +1,49 @@
+"""Run one trial: audit the small case, and compare what was found with what must be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ecorules.audit.conduct import judge
+from ecorules.audit.terms import terms_of
+from ecorules.case.standing import standing
+
+if TYPE_CHECKING:
+    from ecorules.audit.finding import Finding
+    from ecorules.audit.trials.read import Trial
+    from ecorules.edition.model import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Hold a trial with the finding it got."""
+
+    trial: Trial
+    finding: Finding
+
+    @property
+    def found_reasons(self) -> frozenset[str]:
+        """Return the codes of the reasons that were found."""
+        return frozenset(reason.gap.lack.value for reason in self.finding.reasons)
+
+    @property
+    def is_as_expected(self) -> bool:
+        """Return whether verdict and, where the trial names them, reasons are as expected."""
+        if self.finding.verdict.value != self.trial.verdict:
+            return False
+        return self.trial.reasons is None or self.trial.reasons == self.found_reasons
+
+
+def run_trial(edition: Edition, trial: Trial) -> Result:
+    """Return the finding that a trial's case gets for its requirement."""
+    case = trial.case
+    subject = standing(
+        case,
+        terms_of(edition),
+        on=case.round.on,
+        kind=case.round.kind,
+        national={},
+        met=trial.met,
+    )
+    return Result(trial, judge(edition, trial.requirement, subject))

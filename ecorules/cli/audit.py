@@ -1,0 +1,95 @@
+"""`ecorules audit CASE`: levels, what is outstanding by owner, and every finding."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from ecorules.audit.conduct import audit
+from ecorules.audit.terms import load_case
+from ecorules.case.model import RoundKind
+from ecorules.cli.options import (
+    day_option,
+    edition_option,
+    format_option,
+    language_option,
+    page,
+    round_option,
+)
+from ecorules.cli.outcome import ExitCode
+from ecorules.cli.spoken import spoken_command
+from ecorules.diagnostics import Text
+from ecorules.edition.load import load_edition
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ecorules.audit.conduct import Audit
+    from ecorules.diagnostics import Language
+
+_ABOUT = Text(
+    en="Audit a case folder: the proven and the reachable level, what is outstanding by "
+    "owner, and the finding of every requirement with its reason.",
+    th="ตรวจกรณีในโฟลเดอร์ CASE แสดงระดับที่พิสูจน์แล้ว ระดับที่ยังไปถึงได้ "
+    "สิ่งที่ยังขาดแยกตามหน่วยงาน และผลการตรวจพร้อมเหตุผลทุกข้อ",
+)
+
+
+def command(lang: Language) -> click.Command:
+    """Return the command, its help in one language."""
+    required = Text(
+        "leave with exit code 1 unless level N is proven", "ออกด้วยรหัส 1 หากยังไม่พิสูจน์ระดับ N"
+    )
+
+    @spoken_command(
+        "audit",
+        _ABOUT,
+        lang,
+        "ecorules audit cases/saraburi-fy2565 --lang th",
+        "ecorules audit cases/demonstration --format json",
+        "ecorules audit cases/demonstration --require-level 1",
+    )
+    @click.argument("case", metavar="CASE")
+    @day_option(lang)
+    @edition_option(lang)
+    @round_option(lang)
+    @click.option("--require-level", type=click.IntRange(1), metavar="N", help=required.said(lang))
+    @format_option(lang)
+    @language_option(lang)
+    def run(
+        case: str,
+        on: date | None,
+        edition: str | None,
+        kind: str | None,
+        require_level: int | None,
+        form: str,
+        lang: Language,
+    ) -> int:
+        found = audited(case, edition, on, kind)
+        click.echo(_written(found, form, lang), nl=False)
+        if require_level is not None and found.ladder.proven < require_level:
+            return ExitCode.DOES_NOT_HOLD
+        return ExitCode.DONE
+
+    return run
+
+
+def audited(case: str, edition: str | None, on: date | None, kind: str | None) -> Audit:
+    """Return the audit of a case folder, by its own edition unless another is named."""
+    by = None if edition is None else load_edition(edition)
+    read = load_case(case, by)
+    # The facade reads the edition again only where the case named it.
+    rules = load_edition(read.edition) if by is None else by
+    held_as = None if kind is None else RoundKind(kind)
+    return audit(rules, read, on=on, kind=held_as)
+
+
+def _written(found: Audit, form: str, lang: Language) -> str:
+    if form == "json":
+        from ecorules.audit.record import written_record  # noqa: PLC0415 - only when asked for
+
+        return written_record(found)
+    from ecorules.report.text import audit_page  # noqa: PLC0415 - only when asked for
+
+    return audit_page(found, page(), lang)

@@ -1,0 +1,87 @@
+"""The options that several commands share, each explained in both languages."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from ecorules.cli.language import of_locale
+from ecorules.diagnostics import Diagnostic, Invalid, Text
+from ecorules.documents import Unreadable, day
+from ecorules.report.layout import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from ecorules.diagnostics import Language
+
+Command = TypeVar("Command", bound="Callable[..., Any]")
+
+
+class Day(click.ParamType):
+    """A day, in any of the forms that case files take."""
+
+    name = "day"
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401 - click's signature
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> date:
+        """Return the day, or end with what is wrong with it."""
+        del ctx
+        try:
+            return day(str(value))
+        except Unreadable as unreadable:
+            where = "" if param is None else f"`{param.opts[0]}`: "
+            said = unreadable.message
+            message = Text(where + said.en, where + said.th)
+            raise Invalid([Diagnostic("bad-day", message, help=unreadable.help)]) from None
+
+
+def day_option(lang: Language) -> Callable[[Command], Command]:
+    """Give a command the option `--on`."""
+    said = Text("day of the audit (the case's own unless given)", "วันที่ตรวจ (ถ้าไม่ระบุ ใช้วันที่ในแฟ้มกรณี)")
+    return click.option("--on", type=Day(), metavar="DATE", help=said.said(lang))
+
+
+def edition_option(lang: Language) -> Callable[[Command], Command]:
+    """Give a command the option `--edition`."""
+    said = Text("edition to audit by (id or folder)", "ฉบับเกณฑ์ที่ใช้ (รหัสหรือโฟลเดอร์)")
+    return click.option("--edition", metavar="ID", help=said.said(lang))
+
+
+def round_option(lang: Language) -> Callable[[Command], Command]:
+    """Give a command the option `--round`."""
+    said = Text("audit as this kind of round", "ตรวจแบบรอบนี้")
+    kinds = click.Choice(["pre-audit", "certification"])
+    return click.option("--round", "kind", type=kinds, help=said.said(lang))
+
+
+def format_option(lang: Language) -> Callable[[Command], Command]:
+    """Give a command the option `--format`."""
+    said = Text("form of the output", "รูปแบบผลลัพธ์")
+    formats = click.Choice(["text", "json"])
+    return click.option(
+        "--format", "form", type=formats, default="text", show_default=True, help=said.said(lang)
+    )
+
+
+def language_option(lang: Language) -> Callable[[Command], Command]:
+    """Give a command the option `--lang`."""
+    said = Text("language of the output (default: the locale's)", "ภาษาของผลลัพธ์ (ค่าเริ่มต้น: ตามระบบ)")
+    return click.option(
+        "--lang", type=click.Choice(["th", "en"]), default=of_locale, help=said.said(lang)
+    )
+
+
+def page() -> Page:
+    """Return a page for standard output: width and colour on a terminal only."""
+    if not sys.stdout.isatty():
+        return Page(width=None, colour=False)
+    return Page(width=shutil.get_terminal_size().columns, colour=True)

@@ -1,0 +1,54 @@
+"""`ecorules test [EDITION]`: the cases that stand beside each requirement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from ecorules.audit.trials import missed, read_trials, run_trial
+from ecorules.cli.options import format_option, language_option, page
+from ecorules.cli.outcome import ExitCode
+from ecorules.cli.spoken import spoken_command
+from ecorules.diagnostics import Text
+from ecorules.edition.load import find_edition, load_edition
+from ecorules.report.trials import trials_page, written_trials
+
+if TYPE_CHECKING:
+    from ecorules.diagnostics import Language
+
+_ABOUT = Text(
+    en="Run the cases that stand beside each requirement of an edition, and say which "
+    "verdicts and which sides of a threshold no case shows.",
+    th="ทดสอบข้อกำหนดทุกข้อกับกรณีตัวอย่างที่อยู่ข้างกัน "
+    "และแจ้งว่ายังไม่มีกรณีตัวอย่างสำหรับผลการตรวจใดหรือค่าเป้าหมายด้านใด",
+)
+
+
+def command(lang: Language) -> click.Command:
+    """Return the command, its help in one language."""
+
+    @spoken_command("test", _ABOUT, lang, "ecorules test eit-2562", "ecorules test criteria/eit-2562")
+    @click.argument("edition", metavar="[EDITION]", default="eit-2562")
+    @format_option(lang)
+    @language_option(lang)
+    def run(edition: str, form: str, lang: Language) -> int:
+        folder = find_edition(edition)
+        rules = load_edition(edition)
+        files = read_trials(rules, folder, edition)
+        results = {
+            one.requirement: tuple(run_trial(rules, trial) for trial in one.trials)
+            for one in files
+        }
+        untried = {
+            code: missed(requirement, results.get(code, ()))
+            for code, requirement in rules.requirements.items()
+        }
+        show = written_trials(results, untried)
+        if form == "text":
+            show = trials_page(rules, results, untried, page(), lang)
+        click.echo(show, nl=False)
+        failed = any(not one.is_as_expected for found in results.values() for one in found)
+        return ExitCode.DOES_NOT_HOLD if failed or any(untried.values()) else ExitCode.DONE
+
+    return run

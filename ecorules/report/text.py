@@ -1,0 +1,220 @@
+"""The audit as a page on a terminal: ladder, outstanding by owner, findings by level.
+
+The order is an industry office's: first where the area stands, then who owes what, then
+the findings one by one.  Colour repeats what signs and words already say.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from ecorules.audit.finding import Verdict
+from ecorules.audit.outstanding import by_owner, outstanding
+from ecorules.diagnostics import Text
+from ecorules.edition.model import Status
+from ecorules.language.sentence import gap_sentence, judged_sentence
+from ecorules.language.syntax import Conforms
+from ecorules.levels import LevelState
+from ecorules.report.layout import columns
+from ecorules.report.wording import (
+    LACKS,
+    PURPOSES,
+    ROUNDS,
+    SIGNS,
+    STATES,
+    STATUSES,
+    SYNTHETIC,
+    VERDICTS,
+    day_said,
+    owner_said,
+    words_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ecorules.audit.conduct import Audit
+    from ecorules.audit.finding import Finding
+    from ecorules.audit.outstanding import Outstanding
+    from ecorules.diagnostics import Language
+    from ecorules.language.sentence import Words
+    from ecorules.levels import Rung
+    from ecorules.report.layout import Page
+
+_VERDICT_PAINT = {
+    Verdict.CONFORMING: ("green",),
+    Verdict.NONCONFORMING: ("red", "bold"),
+    Verdict.UNDETERMINED: ("yellow",),
+    Verdict.NOT_APPLICABLE: ("dim",),
+}
+_STATE_PAINT = {
+    LevelState.PROVEN: ("green", "bold"),
+    LevelState.OPEN: ("yellow",),
+    LevelState.BLOCKED: ("red", "bold"),
+    LevelState.INCOMPLETE: ("dim",),
+}
+
+
+def audit_page(audit: Audit, page: Page, lang: Language) -> str:
+    """Return the whole page of an audit, ending in a line feed."""
+    lines = [
+        *_heading(audit, page, lang),
+        "",
+        *_ladder(audit, page, lang),
+        "",
+        *_outstanding(audit, page, lang),
+        *_findings(audit, page, lang),
+        *_basis(audit, page, lang),
+    ]
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _heading(audit: Audit, page: Page, lang: Language) -> Iterator[str]:
+    case, edition = audit.case, audit.edition
+    yield from page.paragraph("", case.title.said(lang), "bold")
+    if case.is_synthetic:
+        yield from page.paragraph("", SYNTHETIC.said(lang), "red", "bold")
+    aim = "–" if case.round.aim is None else str(case.round.aim)
+    purpose = PURPOSES[case.round.purpose].said(lang)
+    on = Text("on", "วันที่").said(lang)
+    year = Text("fiscal year", "ปีงบประมาณ").said(lang)
+    said = (
+        f"{ROUNDS[audit.kind].said(lang)} · {on} {day_said(audit.on, lang)} · "
+        f"{year} {case.round.fiscal_year} · {purpose} · "
+        f"{Text('aims at level', 'เป้าหมายระดับ').said(lang)} {aim}"
+    )
+    yield from page.paragraph("", said)
+    criteria = Text("Criteria", "เกณฑ์").said(lang)
+    yield from page.paragraph("", f"{criteria}: {edition.title.said(lang)} ({edition.id})")
+    if case.note is not None:
+        yield from page.paragraph("", case.note.said(lang), "dim")
+
+
+def _ladder(audit: Audit, page: Page, lang: Language) -> Iterator[str]:
+    proven = Text("Proven level", "ระดับที่พิสูจน์แล้ว").said(lang)
+    reachable = Text("reachable level", "ระดับที่ยังไปถึงได้").said(lang)
+    ladder = audit.ladder
+    yield page.paint(
+        f"{proven}: {_level_said(ladder.proven, lang)} · "
+        f"{reachable}: {_level_said(ladder.reachable, lang)}",
+        "bold",
+    )
+    yield ""
+    head = [Text("Level", "ระดับ"), Text("", ""), Text("State", "สถานะ"), *VERDICTS.values()]
+    rows = [[text.said(lang) for text in head]]
+    rows += [_rung_row(audit, rung, lang) for rung in reversed(ladder.rungs)]
+    lines = columns(rows, right=frozenset({0, 3, 4, 5, 6}))
+    yield f"  {page.paint(lines[0], 'dim')}"
+    for rung, line in zip(reversed(ladder.rungs), lines[1:], strict=True):
+        sign = "▸ " if rung.level.number == audit.case.round.aim else "  "
+        yield sign + page.paint(line, *_STATE_PAINT[rung.state])
+    for rung in ladder.rungs:
+        if rung.level.incomplete is not None and rung.state is LevelState.INCOMPLETE:
+            lead = f"  {_level_said(rung.level.number, lang)}: "
+            yield from page.paragraph(lead, rung.level.incomplete.said(lang), "dim")
+
+
+def _level_said(number: int, lang: Language) -> str:
+    """Return a level by its number; none at all is said in words and never as a level."""
+    if number == 0:
+        return Text("none", "ยังไม่มี").said(lang)
+    return Text(f"level {number}", f"ระดับ {number}").said(lang)
+
+
+def _rung_row(audit: Audit, rung: Rung, lang: Language) -> list[str]:
+    found = Counter(audit.findings[code].verdict for code in rung.requirements)
+    name = rung.level.name.said(lang)
+    counts = [str(found[verdict]) if rung.requirements else "–" for verdict in VERDICTS]
+    return [str(rung.level.number), name, STATES[rung.state].said(lang), *counts]
+
+
+def _outstanding(audit: Audit, page: Page, lang: Language) -> Iterator[str]:
+    owed = by_owner(outstanding(audit))
+    if not owed:
+        return
+    yield page.paint(Text("Outstanding, by owner", "สิ่งที่ยังขาด แยกตามหน่วยงานที่รับผิดชอบ").said(lang), "bold")
+    words = words_of(audit)
+    for owner, items in owed.items():
+        number = Text(f"{len(items)} to settle", f"{len(items)} รายการ").said(lang)
+        yield ""
+        yield from page.paragraph("  ", f"{owner_said(audit, owner, lang)} ({number})", "cyan", "bold")
+        yield from _owed(audit, items, words, page, lang)
+    yield ""
+
+
+def _owed(
+    audit: Audit, items: tuple[Outstanding, ...], words: Words, page: Page, lang: Language
+) -> Iterator[str]:
+    """Yield what one owner owes: by level, and under each requirement item by item."""
+    codes = dict.fromkeys(item.requirement for item in items)
+    for code in sorted(codes, key=lambda one: audit.findings[one].requirement.level):
+        requirement = audit.findings[code].requirement
+        level = Text("L", "ระดับ ").said(lang)
+        lead = f"    {level}{requirement.level} · {code} · "
+        yield from page.paragraph(lead, requirement.title.said(lang))
+        for item in items:
+            if item.requirement == code:
+                said = gap_sentence(item.reason, audit.edition.vocabulary, words, lang)
+                yield from page.paragraph("        • ", said)
+
+
+def _findings(audit: Audit, page: Page, lang: Language) -> Iterator[str]:
+    yield page.paint(Text("Findings, by level", "ผลการตรวจ แยกตามระดับ").said(lang), "bold")
+    words = words_of(audit)
+    for rung in audit.ladder.rungs:
+        if not rung.requirements:
+            continue
+        yield ""
+        said = Text(f"Level {rung.level.number}", f"ระดับ {rung.level.number}").said(lang)
+        yield page.paint(f"  {said} {rung.level.name.said(lang)}", "cyan", "bold")
+        for code in rung.requirements:
+            yield from _finding(audit, audit.findings[code], words, page, lang)
+    yield ""
+
+
+def _finding(
+    audit: Audit, found: Finding, words: Words, page: Page, lang: Language
+) -> Iterator[str]:
+    verdict = f"{SIGNS[found.verdict]} {VERDICTS[found.verdict].said(lang)}"
+    requirement = found.requirement
+    mark = "" if requirement.provenance.status is Status.STATED else "*"
+    yield from page.paragraph(
+        f"    {verdict} · {requirement.code}{mark} · ",
+        requirement.title.said(lang),
+        lead_paints=_VERDICT_PAINT[found.verdict],
+    )
+    if found.reasons:
+        lacking = Counter(reason.gap.lack for reason in found.reasons)
+        parts = (f"{LACKS[lack].said(lang)} {number}" for lack, number in lacking.items())
+        lead = Text("needs: ", "ยังขาด: ").said(lang)
+        yield from page.paragraph(f"        {lead}", ", ".join(parts), "dim")
+    if found.causes:
+        after = Text("follows from: ", "เป็นผลจากข้อ: ").said(lang)
+        yield from page.paragraph(f"        {after}", ", ".join(found.causes), "dim")
+    for failure in found.failures:
+        if not (found.causes and isinstance(failure.node, Conforms)):
+            said = judged_sentence(failure, audit.edition.vocabulary, words, lang)
+            yield from page.paragraph("        ✗ ", said)
+
+
+def _basis(audit: Audit, page: Page, lang: Language) -> Iterator[str]:
+    """Yield what the audit rests on: how much of it is anybody's official text."""
+    counts = audit.counts
+    total = Text("In all", "รวม").said(lang)
+    verdicts = ", ".join(f"{text.said(lang)} {counts[verdict]}" for verdict, text in VERDICTS.items())
+    yield from page.paragraph("", f"{total} {len(audit.findings)}: {verdicts}")
+    rests = Text("Text of the requirements", "ที่มาของข้อความข้อกำหนด").said(lang)
+    parts = (
+        f"{STATUSES[status].said(lang)} {number}" for status, number in audit.provenance.items()
+    )
+    yield from page.paragraph("", f"{rests}: {', '.join(parts)}")
+    readings = Counter(one.requirement.reading.status for one in audit.findings.values())
+    how = Text("How each is measured", "วิธีวัดผลแต่ละข้อ").said(lang)
+    parts = (f"{STATUSES[status].said(lang)} {readings[status]}" for status in STATUSES)
+    yield from page.paragraph("", f"{how}: {', '.join(parts)}")
+    closing = Text(
+        en="The program recommends; the committee decides.",
+        th="โปรแกรมให้ข้อเสนอแนะเท่านั้น การตัดสินเป็นอำนาจของคณะกรรมการ",
+    )
+    yield from page.paragraph("", closing.said(lang), "dim")

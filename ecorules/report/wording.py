@@ -1,0 +1,132 @@
+"""The words that every report uses: verdicts, states, rounds, dates, in both languages.
+
+One word per thing, the glossary's; a test holds these against `docs/glossary.md`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ecorules.audit.finding import Verdict
+from ecorules.case.model import Purpose, RoundKind
+from ecorules.diagnostics import Text
+from ecorules.edition.model import Status
+from ecorules.language.sentence import Words
+from ecorules.language.subject import Lack
+from ecorules.levels import LevelState
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ecorules.audit.conduct import Audit
+    from ecorules.diagnostics import Language
+    from ecorules.edition.model import Edition
+
+VERDICTS = {
+    Verdict.CONFORMING: Text("conforming", "สอดคล้อง"),
+    Verdict.NONCONFORMING: Text("nonconforming", "ไม่สอดคล้อง"),
+    Verdict.UNDETERMINED: Text("undetermined", "ยังตัดสินไม่ได้"),
+    Verdict.NOT_APPLICABLE: Text("not applicable", "ไม่เกี่ยวข้อง"),
+}
+
+# A verdict is told by sign and word; colour only repeats it.
+SIGNS = {
+    Verdict.CONFORMING: "✓",
+    Verdict.NONCONFORMING: "✗",
+    Verdict.UNDETERMINED: "?",
+    Verdict.NOT_APPLICABLE: "–",
+}
+
+STATES = {
+    LevelState.PROVEN: Text("proven", "พิสูจน์แล้ว"),
+    LevelState.OPEN: Text("open", "ยังไม่สิ้นสุด"),
+    LevelState.BLOCKED: Text("blocked", "ไม่ผ่าน"),
+    LevelState.INCOMPLETE: Text("criteria incomplete", "เกณฑ์ยังไม่ครบ"),
+}
+
+ROUNDS = {
+    RoundKind.PRE_AUDIT: Text("Pre-audit", "การตรวจประเมินเบื้องต้น (Pre-audit)"),
+    RoundKind.CERTIFICATION: Text("Certification audit", "การตรวจประเมินเพื่อรับรอง"),
+}
+
+PURPOSES = {
+    Purpose.RAISE: Text("to raise the level", "ยกระดับ"),
+    Purpose.KEEP: Text("to keep the level", "รักษาระดับ"),
+}
+
+STATUSES = {
+    Status.STATED: Text("stated in a source", "มีเอกสารระบุ"),
+    Status.INFERRED: Text("inferred", "อนุมาน"),
+    Status.DRAFTED: Text("drafted by the project, not official", "ร่างโดยโครงการ ไม่ใช่ข้อความทางการ"),
+}
+
+# What a kind of gap is called when several are summed up in one line.
+LACKS = {
+    Lack.NO_OBSERVATION: Text("no observation", "ยังไม่มีค่าที่สังเกตได้"),
+    Lack.NO_DOCUMENT: Text("document not handed in", "ยังไม่ได้ส่งเอกสาร"),
+    Lack.NOT_ACCEPTED: Text("not accepted", "ยังไม่ได้รับการยอมรับ"),
+    Lack.EXPIRED: Text("expired", "หมดอายุ"),
+    Lack.CONFLICTING: Text("conflicting", "ข้อมูลขัดแย้งกัน"),
+    Lack.UNSUPPORTED: Text("without evidence", "ไม่มีหลักฐานรองรับ"),
+    Lack.NO_TARGET: Text("no target set", "ยังไม่ได้กำหนดค่าเป้าหมาย"),
+    Lack.UNKNOWN_APPLICABILITY: Text("applicability unknown", "ยังไม่ทราบว่าเกี่ยวข้องหรือไม่"),
+    Lack.OPEN_PREREQUISITE: Text("waits for another requirement", "รอผลของข้อกำหนดอื่น"),
+}
+
+SYNTHETIC = Text(
+    en="SYNTHETIC: made up to demonstrate the program; no real area, no real result",
+    th="ข้อมูลสมมติ: จัดทำขึ้นเพื่อสาธิตโปรแกรมเท่านั้น ไม่ใช่พื้นที่จริงและไม่ใช่ผลการตรวจจริง",
+)
+
+_MONTHS_TH = (
+    "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน "
+    "กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม"
+).split()
+_MONTHS_EN = (
+    "January February March April May June July August September October November December"
+).split()
+BUDDHIST_ERA = 543
+
+
+def day_said(day: date, lang: Language) -> str:
+    """Return a day as it is written: in Thai with the Buddhist year.
+
+    >>> from datetime import date
+    >>> day_said(date(2021, 10, 1), "th")
+    '1 ตุลาคม 2564'
+    """
+    if lang == "th":
+        return f"{day.day} {_MONTHS_TH[day.month - 1]} {day.year + BUDDHIST_ERA}"
+    return f"{day.day} {_MONTHS_EN[day.month - 1]} {day.year}"
+
+
+def words_of(audit: Audit) -> Words:
+    """Return the titles that sentences about an audit may use, the area's own included."""
+    own = {
+        code: item.title
+        for code, item in audit.case.register.evidence.items()
+        if item.title is not None
+    }
+    words = words_of_edition(audit.edition)
+    return replace(words, evidence={**words.evidence, **own})
+
+
+def words_of_edition(edition: Edition) -> Words:
+    """Return the titles that sentences about an edition may use."""
+    listed = {
+        item.code: item.title
+        for requirement in edition.requirements.values()
+        for item in requirement.evidence
+    }
+    return Words(
+        evidence=listed,
+        targets={name: target.label for name, target in edition.targets.items()},
+        requirements={code: one.title for code, one in edition.requirements.items()},
+    )
+
+
+def owner_said(audit: Audit, owner: str, lang: Language) -> str:
+    """Return the name of an agency: the area's own, else the vocabulary's."""
+    named = audit.case.agencies.get(owner, audit.edition.vocabulary.owners.get(owner))
+    return owner if named is None else named.said(lang)
