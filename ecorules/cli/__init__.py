@@ -11,21 +11,10 @@ from importlib import import_module
 
 import click
 
+from ecorules.cli.commands import COMMANDS
 from ecorules.cli.language import spoken
 from ecorules.cli.outcome import ExitCode, said_usage_error, told
 from ecorules.diagnostics import Invalid, Text
-
-# The commands in the order of the help page; each lives in the module of its name.
-COMMANDS = {
-    "audit": Text("audit a case: levels, what is outstanding, findings", "ตรวจพื้นที่ตามเกณฑ์"),
-    "explain": Text("show the whole reason of one finding", "แสดงเหตุผลทั้งหมดของผลการตรวจหนึ่งข้อ"),
-    "check": Text("check an edition for mistakes", "ตรวจสอบความถูกต้องของฉบับเกณฑ์"),
-    "test": Text(
-        "run the cases that stand beside each requirement",
-        "ทดสอบข้อกำหนดกับกรณีตัวอย่างของแต่ละข้อ",
-    ),
-}
-
 
 class Commands(click.Group):
     """The commands by name, each imported when it is asked for, so that help starts fast."""

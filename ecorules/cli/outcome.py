@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ecorules.cli.commands import COMMANDS
 from ecorules.diagnostics import Text, nearest, render
 
 if TYPE_CHECKING:
@@ -58,8 +59,6 @@ def _unknown_command(error: click.UsageError) -> Text:
     words = error.message.split("'")
     if "No such command" not in error.message or len(words) < 2:
         return Text(error.message, error.message)
-    from ecorules.cli import COMMANDS  # noqa: PLC0415 - the group imports this module
-
     close = nearest(words[1], COMMANDS)
     also = Text(f"; did you mean `{close}`?", f" ต้องการใช้ `{close}` หรือไม่") if close else Text("", "")
     return Text(

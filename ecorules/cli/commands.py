@@ -1,0 +1,14 @@
+"""The commands there are: name and one line each, known without importing any of them."""
+
+from ecorules.diagnostics import Text
+
+# The commands in the order of the help page; each lives in the module of its name.
+COMMANDS = {
+    "audit": Text("audit a case: levels, what is outstanding, findings", "ตรวจพื้นที่ตามเกณฑ์"),
+    "explain": Text("show the whole reason of one finding", "แสดงเหตุผลทั้งหมดของผลการตรวจหนึ่งข้อ"),
+    "check": Text("check an edition for mistakes", "ตรวจสอบความถูกต้องของฉบับเกณฑ์"),
+    "test": Text(
+        "run the cases that stand beside each requirement",
+        "ทดสอบข้อกำหนดกับกรณีตัวอย่างของแต่ละข้อ",
+    ),
+}
