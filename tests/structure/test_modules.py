@@ -13,7 +13,7 @@ LONGEST = 300
 PYTHON_FILES = [path for path in text_files() if path.suffix == ".py"]
 NO_WORD_OF_OURS = re.compile(r"^get_|(^|_)(util|utils|helper|helpers|manager)(_|$)|^(data|info)$")
 # Methods that click calls by this name, and that a command line of ours may replace.
-NAMED_BY_CLICK = {"get_command", "get_help", "get_params", "get_short_help_str"}
+NAMED_BY_CLICK = {"get_command", "get_help_option"}
 # The first folders of machines; a path that starts with one holds nowhere else.
 MACHINE_PATH = re.compile(r"(?<![\w.:/-])/(home|root|Users|work|opt|tmp|mnt|srv)/\w")
 
