@@ -5,6 +5,7 @@ from ecorules.documents.document import Document, document_of, read_document
 from ecorules.documents.figures import number, quantity_text
 from ecorules.documents.scalars import Unreadable, filled, flag, is_missing, plain
 from ecorules.documents.tables import Table, read_table, table_of
+from ecorules.documents.validating import refused, validated
 
 __all__ = [
     "Document",
@@ -21,5 +22,7 @@ __all__ = [
     "quantity_text",
     "read_document",
     "read_table",
+    "refused",
     "table_of",
+    "validated",
 ]

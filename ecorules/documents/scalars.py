@@ -14,14 +14,27 @@ from typing import Final
 from ecorules.diagnostics import Diagnostic, Span, Text, quoted
 
 
-class Unreadable(ValueError):  # noqa: N818 it says what the text is
-    """Say why a text is not what it should be, and how to write it."""
+NO_VALUE: Final = Text("there is no value", "ยังไม่ได้ระบุค่า")
 
-    def __init__(self, code: str, message: Text, help: Text | None = None) -> None:  # noqa: A002 the word that the reader sees
+
+class Unreadable(ValueError):  # noqa: N818 it says what the text is
+    """Say why a text is not what it should be, and how to write it.
+
+    `at` leads from the value that is examined to the part of it that is meant.
+    """
+
+    def __init__(
+        self,
+        code: str,
+        message: Text,
+        help: Text | None = None,  # noqa: A002 the word that the reader sees
+        at: tuple[str | int, ...] = (),
+    ) -> None:
         super().__init__(message.en)
         self.code = code
         self.message = message
         self.help = help
+        self.at = at
 
     def diagnostic(self, span: Span | None, clause: Text | None = None) -> Diagnostic:
         """Return the problem as a diagnostic at a place."""
@@ -74,7 +87,7 @@ def filled(text: str) -> str:
     """Return the plain text of a value that has to be there."""
     written = plain(text)
     if not written:
-        raise Unreadable("no-value", Text("there is no value", "ยังไม่ได้ระบุค่า"))
+        raise Unreadable("no-value", NO_VALUE)
     return written
 
 
