@@ -13,7 +13,6 @@ from typing import Final
 
 from ecorules.diagnostics import Diagnostic, Span, Text, quoted
 
-
 NO_VALUE: Final = Text("there is no value", "ยังไม่ได้ระบุค่า")
 
 
