@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ecorules.audit.finding import Finding, Verdict, finding
+from ecorules.audit.terms import terms_of
 from ecorules.case.standing import standing
 from ecorules.edition.model import Status
 from ecorules.language.evaluate import evaluate
 from ecorules.language.interval import Interval
-from ecorules.levels import Ladder, Outcome, climb, judging_order
-from ecorules.audit.terms import terms_of
 from ecorules.language.truth import Truth
+from ecorules.levels import Ladder, Outcome, climb, judging_order
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -102,7 +102,5 @@ def _national(edition: Edition, day: date) -> dict[str, Interval]:
     """Return the targets that the edition itself sets for the day: they bind every area."""
     periods = {name: target.on(day) for name, target in edition.targets.items()}
     return {
-        name: Interval.point(period.value)
-        for name, period in periods.items()
-        if period is not None
+        name: Interval.point(period.value) for name, period in periods.items() if period is not None
     }

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 FORMAT = "ecorules.audit/1"
 
-Json: TypeAlias = None | bool | int | str | list["Json"] | dict[str, "Json"]
+Json: TypeAlias = bool | int | str | list["Json"] | dict[str, "Json"] | None
 
 
 def written_record(audit: Audit) -> str:
@@ -67,9 +67,7 @@ def record(audit: Audit) -> dict[str, Json]:
         "provenance": {status.value: number for status, number in audit.provenance.items()},
         "findings": [_finding(found) for found in audit.findings.values()],
         "outstanding": {
-            owner: [
-                {"requirement": item.requirement, **_reason(item.reason)} for item in items
-            ]
+            owner: [{"requirement": item.requirement, **_reason(item.reason)} for item in items]
             for owner, items in by_owner(outstanding(audit)).items()
         },
     }
@@ -138,6 +136,8 @@ def _judged(judged: Judged) -> dict[str, Json]:
         found["parts"] = [_judged(part) for part in judged.parts]
     if judged.groups:
         found["groups"] = [_group(group) for group in judged.groups]
+    if judged.beyond is not None:
+        found["beyond"] = _group(judged.beyond)
     return found
 
 

@@ -109,7 +109,10 @@ class Group(_Published):
 
 
 class Trace(BaseModel):
-    """A node of a condition with what was found; further keys say what the node names."""
+    """A node of a condition with what was found; further keys say what the node names.
+
+    `beyond` is how members that the roster may lack were judged.
+    """
 
     model_config = ConfigDict(extra="allow", frozen=True)
     __pydantic_extra__: dict[str, JsonValue]
@@ -121,6 +124,7 @@ class Trace(BaseModel):
     gaps: list[Reason] = []
     parts: list[Trace] = []
     groups: list[Group] = []
+    beyond: Group | None = None
 
 
 class FindingRecord(_Published):

@@ -44,7 +44,7 @@ _DAY = date(2022, 3, 31)
 _YESTERDAY = date(2022, 3, 30)
 _YEAR = 2565
 _PAPER = "trial"
-_NOWHERE = Text("–", "–")
+_NOWHERE = Text("-", "-")
 
 
 def trial_case(  # noqa: PLR0913, PLR0917 - what is given, and where it stands in the file
@@ -98,13 +98,13 @@ class _Builder:
     def _unknown(self, kind: Text, word: str, known: list[str], path: Path) -> None:
         said, close = quoted(word), nearest(word, known)
         message = Text(f"no {kind.en} is called {said}", f"ไม่มี{kind.th}ชื่อ {said}")
-        also = None if close is None else Text(f"did you mean `{close}`?", f"หมายถึง `{close}` หรือไม่")
+        also = (
+            None if close is None else Text(f"did you mean `{close}`?", f"หมายถึง `{close}` หรือไม่")
+        )
         span = self.document.key_span(path)
         self.into.append(Diagnostic("unknown-name", message, span, None, also))
 
-    def _targets(
-        self, given: GivenForm, path: Path
-    ) -> Iterator[tuple[str, tuple[OwnTarget, ...]]]:
+    def _targets(self, given: GivenForm, path: Path) -> Iterator[tuple[str, tuple[OwnTarget, ...]]]:
         for name, text in given.targets.items():
             place = (*path, "targets", name)
             target = self.edition.targets.get(name)
@@ -138,9 +138,7 @@ class _Builder:
         listed = MemberList("factories", numbered, form.complete, (_PAPER,), {})
         return {"factories": listed}
 
-    def _members(
-        self, row: dict[str, Given], path: Path
-    ) -> list[dict[tuple[str, int], Value]]:
+    def _members(self, row: dict[str, Given], path: Path) -> list[dict[tuple[str, int], Value]]:
         cells = {}
         for name, text in row.items():
             if name != TIMES:

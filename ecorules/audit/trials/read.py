@@ -78,7 +78,9 @@ def _file(edition: Edition, document: Document, into: list[Diagnostic]) -> Trial
     _refuse_twins(form, document, clause, into)
     trials = []
     for place, each in enumerate(form.cases):
-        built = trial_case(edition, requirement, each.given, document, ("cases", place, "given"), into)
+        built = trial_case(
+            edition, requirement, each.given, document, ("cases", place, "given"), into
+        )
         if built is not None:
             trials.append(_trial(requirement, each, built, document.span(("cases", place, "name"))))
     return TrialFile(requirement.code, tuple(trials), document.span(("requirement",)))
