@@ -1,0 +1,1 @@
+"""What the files of the criteria may say, and nothing else."""

@@ -1,0 +1,120 @@
+"""The files that frame an edition: `edition.yaml`, `levels.yaml` and `targets.yaml`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from ecorules.edition.schema.common import (
+    Bilingual,
+    Code,
+    Day,
+    Identifier,
+    Prose,
+    ProvenanceForm,
+    Scalar,
+    SourceForm,
+    Surface,
+    Whole,
+)
+
+
+class PeriodForm(Surface):
+    """Say from which day on, and until which, if that is known."""
+
+    from_: Annotated[Day | None, Field(alias="from")] = None
+    until: Day | None = None
+
+
+class DeclaredForm(Surface):
+    """Say how many of each the whole edition is said to hold."""
+
+    dimensions: Whole | None = None
+    aspects: Whole | None = None
+    requirements: Whole | None = None
+    groups: dict[Identifier, Whole] = Field(default_factory=dict)
+    provenance: ProvenanceForm
+
+
+class DimensionForm(Surface):
+    """Name one of the sides an area is judged on."""
+
+    title: Bilingual
+    provenance: ProvenanceForm
+
+
+class AspectForm(Surface):
+    """Name one subject within a dimension."""
+
+    title: Bilingual
+    dimension: Identifier
+    provenance: ProvenanceForm
+
+
+class EditionFile(Surface):
+    """Name the edition, its sources, its dimensions and their aspects."""
+
+    id: Identifier
+    title: Bilingual
+    status: Literal["working", "adopted"]
+    effective: PeriodForm | None = None
+    sources: dict[Identifier, SourceForm] = Field(default_factory=dict)
+    declares: DeclaredForm | None = None
+    dimensions: dict[Identifier, DimensionForm]
+    aspects: dict[Whole, AspectForm] = Field(default_factory=dict)
+
+
+class ShareOfLevel(Surface):
+    """Pass a level by a share of its requirements that apply."""
+
+    share: Scalar
+
+
+class CountOfLevel(Surface):
+    """Pass a level by a number of its requirements."""
+
+    count: Whole
+
+
+class LevelForm(Surface):
+    """State one step of the ladder and the steps it stands on."""
+
+    name: Bilingual
+    stands_on: list[Whole]
+    passes_when: Literal["all"] | ShareOfLevel | CountOfLevel = "all"
+    incomplete: Bilingual | None = None
+    provenance: ProvenanceForm
+
+
+class LevelsFile(Surface):
+    """State the ladder of levels."""
+
+    levels: Annotated[dict[Whole, LevelForm], Field(min_length=1)]
+
+
+class TargetValueForm(Surface):
+    """State a value from one day on, and who says so."""
+
+    from_: Annotated[Day, Field(alias="from")]
+    until: Day | None = None
+    value: Scalar
+    provenance: ProvenanceForm
+
+
+class TargetForm(Surface):
+    """Name a threshold, its unit, who sets it, and its values so far."""
+
+    label: Bilingual
+    unit: Prose
+    minimum: Scalar | None = None
+    maximum: Scalar | None = None
+    set_by: Literal["area", "edition"]
+    values: list[TargetValueForm]
+    provenance: ProvenanceForm
+
+
+class TargetsFile(Surface):
+    """Name all thresholds of the edition."""
+
+    targets: dict[Code, TargetForm]
