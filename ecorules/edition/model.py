@@ -189,11 +189,23 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Declared:
+    """How many of each the whole edition is said to hold; nothing where nobody says it."""
+
+    dimensions: int | None
+    aspects: int | None
+    requirements: int | None
+    groups: Mapping[str, int]
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """One dated state of the criteria: requirements by code, levels by number.
 
     `requirements` are in the order of their codes.  `digest` is the SHA-256 of the
-    meaning: file names, key order and comments do not change it.
+    meaning: file names, key order and comments do not change it.  `since` and `until` are
+    the first and last day in force, where a source gives them.
     """
 
     id: str
@@ -207,3 +219,6 @@ class Edition:
     targets: Mapping[str, Target]
     requirements: Mapping[str, Requirement]
     digest: str
+    declares: Declared | None = None
+    since: date | None = None
+    until: date | None = None

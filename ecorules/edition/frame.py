@@ -1,0 +1,99 @@
+"""The frame of an edition: its sources, its dimensions, and the aspects under them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ecorules.diagnostics import Text
+from ecorules.edition.model import Aspect, Declared, Dimension
+from ecorules.edition.origins import provenance_of, sources_of
+from ecorules.edition.page import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from ecorules.edition.model import Source
+    from ecorules.edition.page import Page
+    from ecorules.edition.schema.edition import AspectForm, EditionFile
+
+DIMENSION = Kind("unknown-dimension", Text("dimension", "มิติ"))
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What `edition.yaml` gives everything else to stand in.
+
+    `sources` is nothing where those that the vocabulary names could not be read.
+    """
+
+    form: EditionFile
+    sources: Mapping[str, Source] | None
+    dimensions: Mapping[str, Dimension]
+    aspects: Mapping[int, Aspect]
+    declares: Declared | None
+
+    @property
+    def since(self) -> date | None:
+        """Return the first day in force, if a source gives it."""
+        return None if self.form.effective is None else self.form.effective.from_
+
+    @property
+    def until(self) -> date | None:
+        """Return the last day in force, if a source gives it."""
+        return None if self.form.effective is None else self.form.effective.until
+
+
+def frame_of(form: EditionFile, shared: Mapping[str, Source] | None, page: Page) -> Frame:
+    """Return the frame; the vocabulary's sources may be cited in it and in all that follows."""
+    own = sources_of(form.sources, page)
+    sources = None if shared is None else dict(sorted({**shared, **own}.items()))
+    citing = replace(page, sources=sources)
+    dimensions = {
+        code: Dimension(
+            code,
+            each.title.text,
+            provenance_of(each.provenance, ("dimensions", code, "provenance"), citing),
+        )
+        for code, each in sorted(form.dimensions.items())
+    }
+    aspects = {
+        number: _aspect(number, each, form, citing) for number, each in sorted(form.aspects.items())
+    }
+    _refuse_empty_period(form, page)
+    return Frame(form, sources, dimensions, aspects, _declared(form, citing))
+
+
+def _aspect(number: int, form: AspectForm, file: EditionFile, page: Page) -> Aspect:
+    path = ("aspects", str(number))
+    under = page.under(Text(f"aspect {number}", f"ด้านที่ {number}"))
+    if form.dimension not in file.dimensions:
+        under.report_unknown(DIMENSION, form.dimension, file.dimensions, (*path, "dimension"))
+    origin = provenance_of(form.provenance, (*path, "provenance"), under)
+    return Aspect(number, form.title.text, form.dimension, origin)
+
+
+def _declared(form: EditionFile, page: Page) -> Declared | None:
+    said = form.declares
+    if said is None:
+        return None
+    return Declared(
+        dimensions=said.dimensions,
+        aspects=said.aspects,
+        requirements=said.requirements,
+        groups=dict(sorted(said.groups.items())),
+        provenance=provenance_of(said.provenance, ("declares", "provenance"), page),
+    )
+
+
+def _refuse_empty_period(form: EditionFile, page: Page) -> None:
+    period = form.effective
+    if period is None or period.from_ is None or period.until is None:
+        return
+    if period.until < period.from_:
+        message = Text(
+            "the edition ends before it begins",
+            "วันสิ้นสุดของฉบับอยู่ก่อนวันเริ่มใช้",
+        )
+        page.report("empty-period", message, ("effective", "until"))

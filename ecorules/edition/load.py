@@ -1,0 +1,190 @@
+"""From a folder to an edition, or to everything that is wrong with it, at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from ecorules.diagnostics import Invalid, Severity, ordered
+from ecorules.edition.canonical import digest
+from ecorules.edition.codes import in_order
+from ecorules.edition.draft import Draft
+from ecorules.edition.folder import Folder
+from ecorules.edition.frame import frame_of
+from ecorules.edition.ladder import ladder_of
+from ecorules.edition.model import Edition
+from ecorules.edition.packaged import find_edition
+from ecorules.edition.page import Page
+from ecorules.edition.relations import refuse_circles, refuse_idle_targets, refuse_same_codes
+from ecorules.edition.requirements import (
+    Surroundings,
+    clause_of,
+    refuse_other_name,
+    requirement_of,
+)
+from ecorules.edition.schema.edition import EditionFile, LevelsFile, TargetsFile
+from ecorules.edition.schema.requirement import RequirementFile
+from ecorules.edition.schema.vocabulary import VocabularyFile
+from ecorules.edition.targets import targets_of
+from ecorules.edition.vocabulary import vocabulary_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ecorules.diagnostics import Diagnostic
+    from ecorules.edition.frame import Frame
+    from ecorules.edition.model import Level, Requirement, Source, Target
+    from ecorules.language.vocabulary import Vocabulary
+
+__all__ = ["find_edition", "load_edition", "read_edition"]
+
+TARGETS: Final = "targets.yaml"
+
+
+def load_edition(path_or_id: str | Path) -> Edition:
+    """Return the edition in a folder, or the one of that id that comes with the program.
+
+    Raises `Invalid` with everything that is wrong, at once.
+    """
+    draft = read_edition(find_edition(path_or_id))
+    if draft.edition is None:
+        raise Invalid(draft.diagnostics)
+    return draft.edition
+
+
+def read_edition(folder: Path, shown: str | None = None) -> Draft:
+    """Return all files of an edition, the edition if they make one, and all that is wrong.
+
+    `shown` is how messages call the folder.
+    """
+    into: list[Diagnostic] = []
+    place = Folder(folder, folder.as_posix() if shown is None else shown, into)
+    draft = _drafted(place)
+    edition = _Assembly(draft, into).edition()
+    is_sound = all(each.severity is not Severity.ERROR for each in into)
+    return replace(draft, edition=edition if is_sound else None, diagnostics=ordered(into))
+
+
+def _drafted(place: Folder) -> Draft:
+    targets = place.path / TARGETS
+    requirements = (place.sheet(RequirementFile, path) for path in place.requirements())
+    return Draft(
+        folder=place.path,
+        vocabulary=place.sheet(VocabularyFile, place.vocabulary()),
+        frame=place.sheet(EditionFile, place.path / "edition.yaml"),
+        levels=place.sheet(LevelsFile, place.path / "levels.yaml"),
+        # An edition that names no targets needs no file for them.
+        targets=place.sheet(TargetsFile, targets) if targets.exists() else None,
+        requirements=tuple(sheet for sheet in requirements if sheet is not None),
+        edition=None,
+        diagnostics=(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Assembly:
+    """Put the files together: each is judged as far as those that it leans on are known."""
+
+    draft: Draft
+    into: list[Diagnostic]
+
+    def edition(self) -> Edition | None:
+        """Return the edition that the files make, or nothing if a part of it is missing."""
+        vocabulary, shared = self._vocabulary()
+        frame = self._frame(shared)
+        sources = None if frame is None else frame.sources
+        levels, targets = self._levels(sources), self._targets(sources)
+        units = None if targets is None else {name: each.unit for name, each in targets.items()}
+        requirements = self._requirements(
+            Surroundings(frame, levels, vocabulary, units, self._codes())
+        )
+        self._refuse_relations(requirements, targets)
+        if vocabulary is None or frame is None or levels is None or targets is None:
+            return None
+        return Edition(
+            id=frame.form.id,
+            title=frame.form.title.text,
+            status=frame.form.status,
+            vocabulary=vocabulary,
+            sources=frame.sources or {},
+            dimensions=frame.dimensions,
+            aspects=frame.aspects,
+            levels=levels,
+            targets=targets,
+            requirements=requirements,
+            digest=digest(self._content()),
+            declares=frame.declares,
+            since=frame.since,
+            until=frame.until,
+        )
+
+    def _vocabulary(self) -> tuple[Vocabulary, dict[str, Source]] | tuple[None, None]:
+        sheet = self.draft.vocabulary
+        if sheet is None or sheet.form is None:
+            return None, None
+        return vocabulary_of(sheet.form, Page(sheet.document, self.into))
+
+    def _frame(self, shared: Mapping[str, Source] | None) -> Frame | None:
+        sheet = self.draft.frame
+        if sheet is None or sheet.form is None:
+            return None
+        return frame_of(sheet.form, shared, Page(sheet.document, self.into))
+
+    def _levels(self, sources: Mapping[str, Source] | None) -> dict[int, Level] | None:
+        sheet = self.draft.levels
+        if sheet is None or sheet.form is None:
+            return None
+        return ladder_of(sheet.form, Page(sheet.document, self.into, sources=sources))
+
+    def _targets(self, sources: Mapping[str, Source] | None) -> dict[str, Target] | None:
+        sheet = self.draft.targets
+        if sheet is None and not (self.draft.folder / TARGETS).exists():
+            return {}
+        if sheet is None or sheet.form is None:
+            return None
+        return targets_of(sheet.form, Page(sheet.document, self.into, sources=sources))
+
+    def _requirements(self, around: Surroundings) -> dict[str, Requirement]:
+        """Return the requirements by code, in order; of two with one code the first."""
+        found: dict[str, Requirement] = {}
+        sources = None if around.frame is None else around.frame.sources
+        for sheet in self.draft.requirements:
+            if sheet.form is not None:
+                page = Page(sheet.document, self.into, clause_of(sheet.document), sources)
+                refuse_other_name(sheet.form, sheet.path.stem, page)
+                made = requirement_of(sheet.form, page, around)
+                found.setdefault(made.code, made)
+        return {code: found[code] for code in in_order(found)}
+
+    def _codes(self) -> frozenset[str]:
+        """Return the codes of all requirements, of those too that are not in order."""
+        written = (sheet.document.value(("code",)) for sheet in self.draft.requirements)
+        named = (sheet.path.stem for sheet in self.draft.requirements if sheet.form is None)
+        return frozenset({*(code for code in written if isinstance(code, str)), *named})
+
+    def _refuse_relations(
+        self, requirements: Mapping[str, Requirement], targets: Mapping[str, Target] | None
+    ) -> None:
+        refuse_same_codes(self.draft.requirements, self.into)
+        refuse_circles(requirements, self.into)
+        if targets is not None:
+            refuse_idle_targets(targets, requirements, self._codes(), self.into)
+
+    def _content(self) -> dict[str, object]:
+        """Return what the files say, without where and in which order they say it."""
+        draft = self.draft
+        frame = {
+            "vocabulary": draft.vocabulary,
+            "edition": draft.frame,
+            "levels": draft.levels,
+            "targets": draft.targets,
+        }
+        return {
+            **{role: sheet.document.root for role, sheet in frame.items() if sheet is not None},
+            "requirements": {
+                sheet.form.code: sheet.document.root
+                for sheet in draft.requirements
+                if sheet.form is not None
+            },
+        }

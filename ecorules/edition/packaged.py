@@ -1,0 +1,45 @@
+"""The editions that come with the program, found by their id from any folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ecorules.diagnostics import Diagnostic, Invalid, Text, quoted
+from ecorules.documents.wording import did_you_mean
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def packaged_editions() -> tuple[str, ...]:
+    """Return the ids of the editions that come with the program."""
+    return tuple(sorted(path.parent.name for path in criteria_folder().glob("*/edition.yaml")))
+
+
+def find_edition(id_or_path: str | Path) -> Path:
+    """Return the folder of an edition: one that exists, or the packaged one of that id.
+
+    Raises `Invalid` with the ids that are known.
+    """
+    path = Path(id_or_path)
+    if path.exists():
+        return path.parent if path.is_file() else path
+    known = packaged_editions()
+    if str(id_or_path) in known:
+        return criteria_folder() / str(id_or_path)
+    said = quoted(str(id_or_path))
+    message = Text(
+        f"no edition or folder is called {said}; the program comes with {_listed(known)}",
+        f"ไม่มีฉบับเกณฑ์หรือโฟลเดอร์ชื่อ {said} ฉบับที่มากับโปรแกรมคือ {_listed(known)}",
+    )
+    remedy = did_you_mean(str(id_or_path), known)
+    raise Invalid([Diagnostic("unknown-edition", message, help=remedy)])
+
+
+def criteria_folder() -> Path:
+    """Return the folder of the criteria: in the wheel within the package, else beside it."""
+    installed = _PACKAGE / "criteria"
+    return installed if installed.is_dir() else _PACKAGE.parent / "criteria"
+
+
+def _listed(ids: tuple[str, ...]) -> str:
+    return ", ".join(f"`{each}`" for each in ids) or "-"
