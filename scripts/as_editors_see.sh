@@ -5,6 +5,6 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 check-jsonschema --quiet --check-metaschema criteria/schema/*.schema.json
 for schema in criteria/schema/*.schema.json; do
-    grep -rl --include='*.yaml' "^# yaml-language-server: .*/*schema/$(basename "$schema")$" \
+    grep -rl --include='*.yaml' "^# yaml-language-server: .*schema/$(basename "$schema")$" \
         criteria cases | sort | xargs check-jsonschema --quiet --schemafile "$schema"
 done
