@@ -21,9 +21,6 @@ _LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
 _CONTROL_CHARACTER: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]",
 )
-# As TIS-620 uses the upper half of a byte, and as other encodings do.
-_THAI_BYTE: Final = re.compile(rb"[\xa1-\xfb]")
-_FOREIGN_BYTE: Final = re.compile(rb"[\x80-\xa0\xfc-\xff]")
 
 
 @dataclass(frozen=True, eq=False)
@@ -133,12 +130,14 @@ def _not_utf8(content: bytes, offset: int, shown: str) -> Diagnostic:
 def _remedy_of_encoding(content: bytes) -> Text:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return Text(f"it looks like UTF-16; {_SAVE.en}", f"ไฟล์น่าจะเป็น UTF-16 {_SAVE.th}")
-    if len(_THAI_BYTE.findall(content)) > len(_FOREIGN_BYTE.findall(content)):
-        return Text(
-            f"it looks like TIS-620 (Windows-874); {_SAVE.en}",
-            f"ไฟล์น่าจะเป็น TIS-620 (Windows-874) {_SAVE.th}",
-        )
-    return _SAVE
+    try:
+        content.decode("cp874")
+    except UnicodeDecodeError:
+        return _SAVE
+    return Text(
+        f"it looks like TIS-620 (Windows-874); {_SAVE.en}",
+        f"ไฟล์น่าจะเป็น TIS-620 (Windows-874) {_SAVE.th}",
+    )
 
 
 EMPTY: Final = Text("the file is empty", "ไฟล์นี้ว่างเปล่า")

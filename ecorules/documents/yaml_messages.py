@@ -63,10 +63,10 @@ def too_many_values(most: int) -> Text:
 
 def written_twice(key: str, first: int, second: int) -> Text:
     """Say that a key stands twice in one mapping."""
-    return Text(
-        f"the key {quoted(key)} is written twice, in lines {first} and {second}",
-        f"คีย์ {quoted(key)} ซ้ำกัน ในบรรทัดที่ {first} และ {second}",
-    )
+    said, one_line = quoted(key), first == second
+    en = f"in line {first}" if one_line else f"in lines {first} and {second}"
+    th = f"ในบรรทัดที่ {first}" if one_line else f"ในบรรทัดที่ {first} และ {second}"
+    return Text(f"the key {said} is written twice, {en}", f"คีย์ {said} ซ้ำกัน {th}")
 
 
 def no_tag(tag: str) -> Text:
@@ -139,7 +139,7 @@ _SLIPS: Final = (
         ),
     ),
     _Slip(
-        ("block sequence entries are not allowed",),
+        ("sequence entries are not allowed",),
         Text("a list may not begin here", "เริ่มรายการตรงนี้ไม่ได้"),
         Text(
             "begin each entry of a list with `- ` on a line of its own",
