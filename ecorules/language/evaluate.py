@@ -7,6 +7,7 @@ against it.  A quantity is an interval, and a truth is what all values in it agr
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
 from ecorules.language import interval as between
@@ -44,7 +45,7 @@ from ecorules.language.truth import Truth, agreed, any_one, every_one
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ecorules.language.subject import Gap, Gathering, Reading, Subject
+    from ecorules.language.subject import Gap, Reading, Subject
 
 
 def evaluate(condition: Condition, subject: Subject) -> Trace:  # noqa: C901 - one case a node
@@ -62,9 +63,10 @@ def evaluate(condition: Condition, subject: Subject) -> Trace:  # noqa: C901 - o
         case Compare():
             return _compare(condition, subject)
         case Every(roster, that, where) | Some(roster, that, where):
-            outcomes, groups, gaps = _tallied(roster, where, that, subject)
+            found = _tallied(roster, where, that, subject)
             settle = tally.every if isinstance(condition, Every) else tally.some
-            return Trace(condition, settle(outcomes), (), gaps, groups)
+            truth = settle(found.outcomes)
+            return Trace(condition, truth, (), found.gaps, found.groups, found.beyond)
         case AllOf(conditions):
             parts = tuple(evaluate(part, subject) for part in conditions)
             return Trace(condition, every_one(part.truth for part in parts), parts)
@@ -78,7 +80,7 @@ def evaluate(condition: Condition, subject: Subject) -> Trace:  # noqa: C901 - o
             assert_never(condition)
 
 
-def measure(node: Measure, subject: Subject) -> Measured:
+def measure(node: Measure, subject: Subject) -> Measured:  # noqa: C901 - one case a node
     """Return the possible values of a measure for a subject, in base units."""
     match node:
         case Constant(value):
@@ -90,21 +92,22 @@ def measure(node: Measure, subject: Subject) -> Measured:
         case Total():
             return _total(node, subject)
         case Count(roster, that):
-            outcomes, groups, gaps = _tallied(roster, None, that, subject)
-            found = Extent(tally.count(outcomes), is_defined=True)
-            return Measured(node, found, (), gaps, groups)
+            found = _tallied(roster, None, that, subject)
+            extent = Extent(tally.count(found.outcomes), is_defined=True)
+            return Measured(node, extent, (), found.gaps, found.groups, found.beyond)
         case Share(roster, that, where):
-            outcomes, groups, gaps = _tallied(roster, where, that, subject)
-            return Measured(node, tally.share(outcomes), (), gaps, groups)
+            found = _tallied(roster, where, that, subject)
+            extent = tally.share(found.outcomes)
+            return Measured(node, extent, (), found.gaps, found.groups, found.beyond)
         case Ratio(part, whole):
-            parts = (measure(part, subject), measure(whole, subject))
-            return Measured(node, _ratio(*(one.extent for one in parts)), parts)
+            over, under = measure(part, subject), measure(whole, subject)
+            return Measured(node, _ratio(over.extent, under.extent), (over, under))
         case Sum(terms):
             parts = tuple(measure(term, subject) for term in terms)
             return Measured(node, _sum(part.extent for part in parts), parts)
         case Difference(left, right):
-            parts = (measure(left, subject), measure(right, subject))
-            return Measured(node, _difference(*(one.extent for one in parts)), parts)
+            first, less = measure(left, subject), measure(right, subject)
+            return Measured(node, _difference(first.extent, less.extent), (first, less))
         case _:
             assert_never(node)
 
@@ -153,29 +156,38 @@ def related(relation: Relation, left: Interval, right: Interval) -> Truth:
             assert_never(relation)
 
 
+@dataclass(frozen=True, slots=True)
+class _Tallied:
+    """Hold how every member was judged, listed or not."""
+
+    outcomes: tally.Outcomes
+    groups: tuple[GroupTrace, ...]
+    beyond: GroupTrace | None
+    gaps: tuple[Gap, ...]
+
+
 def _tallied(
     roster: str, where: Condition | None, that: Condition | None, subject: Subject
-) -> tuple[tally.Outcomes, tuple[GroupTrace, ...], tuple[Gap, ...]]:
+) -> _Tallied:
     """Rule 3: judge each member by itself, once for all members whose readings are alike."""
     gathering = subject.roster(roster, reads(where) | reads(that))
-    outcomes, groups = tally.Outcomes(), []
-    for group in gathering.groups:
-        traced = _judged(group.members, where, that, group.subject)
-        outcomes.add(_truth(traced.where), _truth(traced.that), len(group.members))
-        groups.append(traced)
-    gaps: tuple[Gap, ...] = ()
-    if gathering.unlisted is not None:
-        beyond = _judged((), where, that, gathering.unlisted.subject)
-        outcomes.add_unlisted(_truth(beyond.where), _truth(beyond.that))
-        gaps = gathering.unlisted.gaps
-    return outcomes, tuple(groups), gaps
+    groups = tuple(_judged(each.members, where, that, each.subject) for each in gathering.groups)
+    outcomes = tally.Outcomes()
+    for group in groups:
+        outcomes.add(_truth(group.where), _truth(group.that), len(group.members))
+    unlisted = gathering.unlisted
+    if unlisted is None:
+        return _Tallied(outcomes, groups, None, ())
+    beyond = _judged((), where, that, unlisted.subject)
+    outcomes.add_unlisted(_truth(beyond.where), _truth(beyond.that))
+    return _Tallied(outcomes, groups, beyond, unlisted.gaps)
 
 
 def _judged(
     members: tuple[str, ...], where: Condition | None, that: Condition | None, subject: Subject
 ) -> GroupTrace:
     counted = None if where is None else evaluate(where, subject)
-    if that is None or (counted is not None and counted.truth is Truth.FALSE):
+    if that is None or _truth(counted) is Truth.FALSE:
         return GroupTrace(members, counted)
     return GroupTrace(members, counted, evaluate(that, subject))
 
@@ -190,32 +202,36 @@ def _total(node: Total, subject: Subject) -> Measured:
     number = FactValue(node.fact, node.years_back)
     gathering = subject.roster(node.roster, reads(node.where) | reads(number))
     groups, found = [], ZERO
-    for group in gathering.groups:
-        counted = None if node.where is None else evaluate(node.where, group.subject)
-        value = measure(number, group.subject)
-        groups.append(GroupTrace(group.members, counted, value=value))
-        found += _contribution(counted, value).times(len(group.members))
-    gaps: tuple[Gap, ...] = ()
-    if gathering.unlisted is not None:
-        found += _unlisted_contribution(node, number, gathering)
-        gaps = gathering.unlisted.gaps
-    return Measured(node, Extent(found, is_defined=True), (), gaps, tuple(groups))
+    for each in gathering.groups:
+        group, one = _contribution(node.where, number, each.members, each.subject)
+        groups.append(group)
+        found += one.times(len(each.members))
+    unlisted = gathering.unlisted
+    if unlisted is None:
+        return Measured(node, Extent(found, is_defined=True), groups=tuple(groups))
+    beyond, one = _contribution(node.where, number, (), unlisted.subject)
+    extent = Extent(found + _any_number_of(one), is_defined=True)
+    return Measured(node, extent, (), unlisted.gaps, tuple(groups), beyond)
 
 
-def _contribution(counted: Trace | None, value: Measured) -> Interval:
-    truth, own = _truth(counted), value.extent.interval
-    if truth is Truth.FALSE or own is None:
-        return ZERO
-    return own if truth is Truth.TRUE else own.hull(ZERO)
+def _contribution(
+    where: Condition | None, number: FactValue, members: tuple[str, ...], subject: Subject
+) -> tuple[GroupTrace, Interval]:
+    """Return how a member was judged and what it adds: nothing if it is not counted."""
+    counted = None if where is None else evaluate(where, subject)
+    own = subject.number(number.fact, number.years_back)
+    group = GroupTrace(members, counted, value=_read(number, own))
+    match _truth(counted):
+        case Truth.TRUE:
+            return group, own.value
+        case Truth.FALSE:
+            return group, ZERO
+        case _:
+            return group, own.value.hull(ZERO)
 
 
-def _unlisted_contribution(node: Total, number: FactValue, gathering: Gathering) -> Interval:
-    """Any number of further members: no end on a side towards which one alone can move."""
-    if gathering.unlisted is None:
-        return ZERO
-    subject = gathering.unlisted.subject
-    counted = None if node.where is None else evaluate(node.where, subject)
-    one = _contribution(counted, measure(number, subject))
+def _any_number_of(one: Interval) -> Interval:
+    """Return the range of the sum of any number: no end towards which one alone can move."""
     falls = one.low is None or one.low < 0
     rises = one.high is None or one.high > 0
     return Interval(None if falls else ZERO.low, None if rises else ZERO.high)
@@ -224,7 +240,7 @@ def _unlisted_contribution(node: Total, number: FactValue, gathering: Gathering)
 def _ratio(part: Extent, whole: Extent) -> Extent:
     if part.interval is None or whole.interval is None:
         return Extent(None, is_defined=False)
-    is_defined = part.is_defined and whole.is_defined and 0 not in whole.interval
+    is_defined = part.is_defined and whole.is_defined and not whole.interval.covers(ZERO)
     return Extent(quotient(part.interval, whole.interval), is_defined)
 
 

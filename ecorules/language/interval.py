@@ -2,7 +2,8 @@
 
 A known quantity is a point, a missing one its whole declared range, two that contradict
 each other the range between them.  Every number is an exact fraction in the unit that the
-vocabulary declares; no float ever decides.  A missing end means that there is none.
+vocabulary declares; no float ever decides.  A missing end means that there is none, and an
+end that is a limit is approached without ever being reached.
 """
 
 from __future__ import annotations
@@ -15,18 +16,32 @@ from ecorules.language.truth import Truth
 
 End: TypeAlias = Fraction | None
 
+# Where an interval starts or stops: a value, and 1 for just above it, -1 for just below it.
+# Edges compare as tuples do, and so a limit lies beyond every value that is reached.
+Edge: TypeAlias = tuple[Fraction, int]
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """Hold every value from `low` to `high`, ends included; `None` is no end at all."""
+    """Hold every value from `low` to `high`; `None` is no end at all.
+
+    Ends are included unless they are limits: a share of 100 % is a limit where one factory
+    fails and any number of others may be missing from the roster.
+    """
 
     low: End
     high: End
+    low_is_limit: bool = False
+    high_is_limit: bool = False
 
     def __post_init__(self) -> None:
         """Refuse an interval that holds nothing: a quantity always has some value."""
-        if self.low is not None and self.high is not None and self.low > self.high:
-            message = f"an interval cannot run from {self.low} down to {self.high}"
+        floor, ceiling = self.floor, self.ceiling
+        if floor is not None and ceiling is not None and floor > ceiling:
+            message = f"no value lies between {self.low} and {self.high}"
+            raise ValueError(message)
+        if (floor is None and self.low_is_limit) or (ceiling is None and self.high_is_limit):
+            message = "an end that is not there is no limit"
             raise ValueError(message)
 
     @classmethod
@@ -35,56 +50,77 @@ class Interval:
         return cls(value, value)
 
     @property
+    def floor(self) -> Edge | None:
+        """Return where the interval starts; `None` if it has no low end."""
+        return None if self.low is None else (self.low, 1 if self.low_is_limit else 0)
+
+    @property
+    def ceiling(self) -> Edge | None:
+        """Return where the interval stops; `None` if it has no high end."""
+        return None if self.high is None else (self.high, -1 if self.high_is_limit else 0)
+
+    @property
     def is_point(self) -> bool:
         """Return whether the value is known exactly."""
         return self.low is not None and self.low == self.high
 
     def __contains__(self, value: Fraction) -> bool:
         """Return whether the value is among those still possible."""
-        return (self.low is None or self.low <= value) and (
-            self.high is None or value <= self.high
-        )
+        return self.covers(Interval.point(value))
 
     def covers(self, other: Interval) -> bool:
         """Return whether every value of `other` is a value of this one."""
-        low = self.low is None or (other.low is not None and self.low <= other.low)
-        high = self.high is None or (other.high is not None and other.high <= self.high)
-        return low and high
+        return self.hull(other) == self
 
     def hull(self, other: Interval) -> Interval:
         """Return the smallest interval that holds both."""
-        low = None if self.low is None or other.low is None else min(self.low, other.low)
-        high = None if self.high is None or other.high is None else max(self.high, other.high)
-        return Interval(low, high)
+        floors, ceilings = (self.floor, other.floor), (self.ceiling, other.ceiling)
+        return _spanned(
+            None if floors[0] is None or floors[1] is None else min(floors[0], floors[1]),
+            None if ceilings[0] is None or ceilings[1] is None else max(ceilings[0], ceilings[1]),
+        )
+
+    def __neg__(self) -> Interval:
+        """Return the range of the quantity with the other sign."""
+        return _spanned(_minus(self.ceiling), _minus(self.floor))
 
     def __add__(self, other: Interval) -> Interval:
         """Return the range of the sum of two independent quantities."""
-        return Interval(_plus(self.low, other.low), _plus(self.high, other.high))
+        return _spanned(_plus(self.floor, other.floor), _plus(self.ceiling, other.ceiling))
 
     def __sub__(self, other: Interval) -> Interval:
         """Return the range of the difference of two independent quantities."""
-        return self + Interval(_minus(other.high), _minus(other.low))
+        return self + -other
 
     def times(self, count: int) -> Interval:
         """Return the range of the sum of `count` independent quantities of this range."""
         if count == 0:
             return ZERO
-        return Interval(
-            None if self.low is None else self.low * count,
-            None if self.high is None else self.high * count,
+        return _spanned(
+            None if self.floor is None else (self.floor[0] * count, self.floor[1]),
+            None if self.ceiling is None else (self.ceiling[0] * count, self.ceiling[1]),
         )
+
+
+def _spanned(floor: Edge | None, ceiling: Edge | None) -> Interval:
+    return Interval(
+        None if floor is None else floor[0],
+        None if ceiling is None else ceiling[0],
+        low_is_limit=floor is not None and floor[1] != 0,
+        high_is_limit=ceiling is not None and ceiling[1] != 0,
+    )
+
+
+def _plus(left: Edge | None, right: Edge | None) -> Edge | None:
+    return None if left is None or right is None else (left[0] + right[0], left[1] or right[1])
+
+
+def _minus(edge: Edge | None) -> Edge | None:
+    return None if edge is None else (-edge[0], -edge[1])
 
 
 ANYTHING = Interval(None, None)
 ZERO = Interval.point(Fraction(0))
-
-
-def _plus(left: End, right: End) -> End:
-    return None if left is None or right is None else left + right
-
-
-def _minus(end: End) -> End:
-    return None if end is None else -end
 
 
 def quotient(part: Interval, whole: Interval) -> Interval | None:
@@ -94,51 +130,50 @@ def quotient(part: Interval, whole: Interval) -> Interval | None:
     there is no quotient.  Where the whole may come near zero the range has no end on that
     side, unless the part is zero as well.
     """
-    sides = [side for side in (_negative(whole), _positive(whole)) if side is not None]
-    if not sides:
-        return None
-    found = _one_sided(part, sides[0])
-    for side in sides[1:]:
-        found = found.hull(_one_sided(part, side))
-    return found
+    above, below = _positive(whole), _positive(-whole)
+    if above is not None and below is not None:
+        return _divided(part, above).hull(_divided(-part, below))
+    if above is not None:
+        return _divided(part, above)
+    return None if below is None else _divided(-part, below)
 
 
 def _positive(whole: Interval) -> Interval | None:
-    if whole.high is not None and whole.high <= 0:
+    """Return the part of a range that lies above zero, if there is any."""
+    zero = (Fraction(0), 0)
+    just_above = (Fraction(0), 1)
+    if whole.ceiling is not None and whole.ceiling <= zero:
         return None
-    return Interval(Fraction(0) if whole.low is None else max(whole.low, Fraction(0)), whole.high)
+    floor = just_above if whole.floor is None else max(whole.floor, just_above)
+    return _spanned(floor, whole.ceiling)
 
 
-def _negative(whole: Interval) -> Interval | None:
-    mirrored = _positive(ZERO - whole)
-    return None if mirrored is None else ZERO - mirrored
-
-
-def _one_sided(part: Interval, whole: Interval) -> Interval:
-    """Divide by a whole that is zero or more throughout, or zero or less throughout."""
-    if whole.high is not None and whole.high <= 0:
-        return _one_sided(ZERO - part, ZERO - whole)
-    return Interval(
-        _minus(_greatest(_minus(part.low), whole)),
-        _greatest(part.high, whole),
+def _divided(part: Interval, whole: Interval) -> Interval:
+    """Divide by a whole that is above zero throughout."""
+    return _spanned(
+        _minus(_greatest(_minus(part.floor), whole)),
+        _greatest(part.ceiling, whole),
     )
 
 
-def _greatest(part: End, whole: Interval) -> End:
-    """Return the greatest quotient of `part` by a positive whole: its nearest end decides."""
+def _greatest(part: Edge | None, whole: Interval) -> Edge | None:
+    """Return the greatest quotient: a part above zero asks for the least whole, and so on."""
     if part is None:
         return None
-    divisor = whole.low if part > 0 else whole.high
-    if part > 0:
-        return part / divisor if divisor else None
-    return part / divisor if divisor is not None else Fraction(0)
+    value, side = part
+    divisor = whole.floor if value > 0 else whole.ceiling
+    if value == 0:
+        return part
+    if divisor is None:
+        return Fraction(0), -1
+    return (value / divisor[0], side or -abs(divisor[1])) if divisor[0] else None
 
 
 def at_least(left: Interval, right: Interval) -> Truth:
     """Return whether `left >= right` for all, none or some of the values they allow."""
-    if left.low is not None and right.high is not None and left.low >= right.high:
+    if left.floor is not None and right.ceiling is not None and left.floor >= right.ceiling:
         return Truth.TRUE
-    if left.high is not None and right.low is not None and left.high < right.low:
+    if left.ceiling is not None and right.floor is not None and left.ceiling < right.floor:
         return Truth.FALSE
     return Truth.UNKNOWN
 
@@ -152,5 +187,5 @@ def equal_to(left: Interval, right: Interval) -> Truth:
     """Return whether `left = right` for all, none or some of the values they allow."""
     if left.is_point and left == right:
         return Truth.TRUE
-    apart = more_than(left, right) is Truth.TRUE or more_than(right, left) is Truth.TRUE
+    apart = Truth.TRUE in {more_than(left, right), more_than(right, left)}
     return Truth.FALSE if apart else Truth.UNKNOWN

@@ -45,7 +45,10 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Reading(Generic[T_co]):
-    """Hold what may be the case, and the gaps that keep it from being certain."""
+    """Hold what may be the case, and the gaps that keep it from being certain.
+
+    INVARIANT: where more than one thing may be the case, there is a gap.
+    """
 
     value: T_co
     gaps: tuple[Gap, ...] = ()
@@ -61,7 +64,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Unlisted:
-    """Stand for any number of further members that the roster may lack, and say why."""
+    """Stand for any number of further members that the roster may lack, and say why.
+
+    What the subject does not know of such a member's own facts carries no gaps, since
+    `gaps` stands for it; what it does not know of the area does.
+    """
 
     subject: Subject
     gaps: tuple[Gap, ...]

@@ -80,11 +80,14 @@ def share(outcomes: Outcomes) -> Extent:
     most = outcomes.inside_met + outcomes.inside_open + may_raise
     low = _part(outcomes.inside_met, certain + may_lower, nobody=Fraction(1))
     high = _part(most, certain + may_raise, nobody=Fraction(0))
-    if outcomes.beyond_unmet:
-        low = Fraction(0)
-    if outcomes.beyond_met:
-        high = Fraction(1)
-    return Extent(Interval(low, high), is_defined=certain > 0)
+    # One who certainly satisfies it keeps the share above 0, however many others are added.
+    interval = Interval(
+        Fraction(0) if outcomes.beyond_unmet else low,
+        Fraction(1) if outcomes.beyond_met else high,
+        low_is_limit=outcomes.beyond_unmet and outcomes.inside_met > 0,
+        high_is_limit=outcomes.beyond_met and outcomes.inside_unmet > 0,
+    )
+    return Extent(interval, is_defined=certain > 0)
 
 
 def _part(met: int, counted: int, *, nobody: Fraction) -> Fraction:
@@ -110,9 +113,6 @@ def some(outcomes: Outcomes) -> Truth:
     if outcomes.inside_met:
         return Truth.TRUE
     is_open = (
-        outcomes.inside_open
-        or outcomes.perhaps_met
-        or outcomes.perhaps_open
-        or outcomes.beyond_met
+        outcomes.inside_open or outcomes.perhaps_met or outcomes.perhaps_open or outcomes.beyond_met
     )
     return Truth.UNKNOWN if is_open else Truth.FALSE

@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from ecorules.language.syntax import Every, Some
+from ecorules.language.interval import ZERO
+from ecorules.language.syntax import Conforms, Count, Every, InHand, Some, TargetValue
 from ecorules.language.truth import Truth
 
 if TYPE_CHECKING:
@@ -30,6 +31,11 @@ class Extent:
 
     interval: Interval | None
     is_defined: bool
+
+    @property
+    def is_settled(self) -> bool:
+        """Return whether no further evidence can change this: one value, or certainly none."""
+        return self.interval is None or (self.is_defined and self.interval.is_point)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,24 +58,30 @@ class GroupTrace:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Hold a measure with its possible values and what they were made from."""
+    """Hold a measure with its possible values and what they were made from.
+
+    `beyond` is how a member that the roster may lack was judged; the `gaps` then say why
+    there may be such members.
+    """
 
     node: Measure
     extent: Extent
     parts: tuple[Measured, ...] = ()
     gaps: tuple[Gap, ...] = ()
     groups: tuple[GroupTrace, ...] = ()
+    beyond: GroupTrace | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """Hold a condition with its truth and what made it so."""
+    """Hold a condition with its truth and what made it so; `beyond` as in `Measured`."""
 
     node: Condition
     truth: Truth
     parts: tuple[Judged, ...] = ()
     gaps: tuple[Gap, ...] = ()
     groups: tuple[GroupTrace, ...] = ()
+    beyond: GroupTrace | None = None
 
 
 Judged: TypeAlias = Trace | Measured
@@ -93,35 +105,45 @@ def _in_order(item: Unresolved) -> tuple[str, str, int]:
 
 
 def _open(judged: Judged, members: tuple[str, ...]) -> Iterator[tuple[Gap, tuple[str, ...]]]:
-    if isinstance(judged, Trace) and judged.truth.is_settled:
+    if _is_settled(judged):
         return
-    for gap in judged.gaps:
-        yield gap, members
+    groups = tuple(group for group in judged.groups if _matters(judged.node, group))
+    if judged.beyond is None:
+        yield from ((gap, _affected(judged.node, members)) for gap in judged.gaps)
+    elif _matters(judged.node, judged.beyond):
+        yield from ((gap, ()) for gap in judged.gaps)
+        groups += (judged.beyond,)
     for part in judged.parts:
         yield from _open(part, members)
-    for group in judged.groups:
-        if _matters(judged.node, group):
-            yield from _open_in_group(group)
+    for group in groups:
+        for asked in (group.where, group.that, group.value):
+            if asked is not None:
+                yield from _open(asked, group.members)
+
+
+def _is_settled(judged: Judged) -> bool:
+    return judged.truth.is_settled if isinstance(judged, Trace) else judged.extent.is_settled
+
+
+def _affected(node: Measure | Condition, members: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the members that something is missing for: these kinds concern the whole area."""
+    return () if isinstance(node, TargetValue | InHand | Conforms) else members
 
 
 def _matters(node: Measure | Condition, group: GroupTrace) -> bool:
     """Return whether what is open about these members could still change the result."""
     if group.where is not None and group.where.truth is Truth.FALSE:
         return False
-    truth = None if group.that is None else group.that.truth
+    if group.value is not None:
+        return group.value.extent.interval != ZERO
+    truth = Truth.TRUE if group.that is None else group.that.truth
     match node:
         case Every():
             return truth is not Truth.TRUE
-        case Some():
+        case Some() | Count():
             return truth is not Truth.FALSE
         case _:
             return True
-
-
-def _open_in_group(group: GroupTrace) -> Iterator[tuple[Gap, tuple[str, ...]]]:
-    for judged in (group.where, group.that, group.value):
-        if judged is not None:
-            yield from _open(judged, group.members)
 
 
 def failures(trace: Trace) -> tuple[Trace, ...]:
