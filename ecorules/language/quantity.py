@@ -88,10 +88,13 @@ _KNOWN: dict[str, tuple[Fraction, Dimension]] = {
 
 # What people write for the same unit; compared without regard to spaces.
 _SPELLINGS = {
-    "": "1",
     "ร้อยละ": "%",
     "เปอร์เซ็นต์": "%",
     "percent": "%",
+    "เมตร": "m",
+    "ม.": "m",
+    "กิโลเมตร": "km",
+    "กม.": "km",
     "ไร่": "rai",
     "งาน": "ngan",
     "ตารางวา": "wa2",
@@ -108,23 +111,33 @@ _SPELLINGS = {
     "ลบ.ม.": "m3",
     "m³": "m3",
     "ลิตร": "l",
+    "ล.": "l",
     "L": "l",
     "กิโลกรัม": "kg",
     "กก.": "kg",
+    "กรัม": "g",
     "มิลลิกรัม": "mg",
     "มก.": "mg",
     "ตัน": "t",
     "tonne": "t",
+    "ชั่วโมง": "h",
+    "ชม.": "h",
     "วัน": "day",
     "days": "day",
     "เดือน": "month",
     "months": "month",
     "ปี": "year",
     "years": "year",
+    "กิโลวัตต์ชั่วโมง": "kWh",
+    "กิโลวัตต์-ชั่วโมง": "kWh",
+    "เมกะวัตต์-ชั่วโมง": "MWh",
+    "กิโลกรัมคาร์บอนไดออกไซด์เทียบเท่า": "kgCO2e",
+    "ตันคาร์บอนไดออกไซด์เทียบเท่า": "tCO2e",
     "บาท": "baht",
     "THB": "baht",
     "°C": "degC",
     "องศาเซลเซียส": "degC",
+    "เดซิเบล": "dB",
     "โรง": "count",
     "โรงงาน": "count",
     "แห่ง": "count",
@@ -152,58 +165,67 @@ class UnknownUnit(ValueError):  # noqa: N818 - the domain's word, not a programm
 
 @lru_cache(maxsize=512)
 def unit(text: str) -> Unit:
-    """Return the unit a text names, such as `rai`, `ลบ.ม./วัน` or `mg/l`.
+    """Return the unit a text names, such as `rai`, `ลบ.ม./วัน`, `มิลลิกรัมต่อลิตร` or `mg/l`.
 
     Raises `UnknownUnit` with the part that is not known.
 
     >>> unit("rai").to_base(Fraction(2))
     Fraction(3200, 1)
     """
-    numerator, *denominators = (part.strip() for part in text.split("/"))
-    symbols = [_symbol(numerator), *(_symbol(part) for part in denominators)]
+    if not text.strip():
+        return PLAIN
+    times, *per_each = (part.split("*") for part in re.split("/|ต่อ", text))
+    above = [_symbol(word) for word in times]
+    return _composed(above, [_symbol(word) for part in per_each for word in part])
+
+
+def _composed(above: list[str], below: list[str]) -> Unit:
     factor, powers = Fraction(1), dict[str, int]()
-    for place, symbol in enumerate(symbols):
-        sign = -1 if place else 1
-        own_factor, dimension = _KNOWN[symbol]
-        factor *= own_factor**sign
-        for base, power in dimension:
-            powers[base] = powers.get(base, 0) + sign * power
+    for symbols, sign in ((above, 1), (below, -1)):
+        for symbol in symbols:
+            own_factor, dimension = _KNOWN[symbol]
+            factor *= own_factor**sign
+            for base, power in dimension:
+                powers[base] = powers.get(base, 0) + sign * power
     kept = tuple(sorted((base, power) for base, power in powers.items() if power))
-    return Unit("/".join(symbols), factor, kept)
+    return Unit("/".join(["*".join(above), *below]), factor, kept)
 
 
 def known_units() -> tuple[str, ...]:
     """Return every spelling of a unit that is understood, for suggestions."""
-    return tuple(sorted({*_KNOWN, *_SPELLINGS} - {"", "1"}))
+    return tuple(sorted({*_KNOWN, *_SPELLINGS} - {"1"}))
 
 
 def _symbol(word: str) -> str:
     bare = re.sub(r"\s+", "", word)
     symbol = _SPELLINGS.get(bare, bare)
     if symbol not in _KNOWN:
-        raise UnknownUnit(word)
+        raise UnknownUnit(word.strip() or "/")
     return symbol
 
 
-def product(left: Unit, right: Unit) -> Unit:
-    """Return the unit of a measure of `left` times one of `right`."""
-    return _joined(left, right, 1)
-
-
 def per(part: Unit, whole: Unit) -> Unit:
-    """Return the unit of a ratio; of two of the same kind it is a percentage."""
+    """Return the unit of a ratio; of two of the same kind it is a percentage.
+
+    >>> per(unit("m3"), unit("m3/day")).symbol
+    'day'
+    """
     if part.is_alike(whole):
         return PERCENT
-    return _joined(part, whole, -1)
+    above, below = _factors(part)
+    # Dividing by so much per day is multiplying by the days.
+    whole_above, whole_below = _factors(whole)
+    above, below = above + whole_below, below + whole_above
+    for symbol in tuple(above):
+        if symbol in below:
+            above.remove(symbol)
+            below.remove(symbol)
+    return _composed(above or ["1"], below)
 
 
-def _joined(left: Unit, right: Unit, sign: int) -> Unit:
-    powers = dict(left.dimension)
-    for base, power in right.dimension:
-        powers[base] = powers.get(base, 0) + sign * power
-    kept = tuple(sorted((base, power) for base, power in powers.items() if power))
-    joint = "*" if sign > 0 else "/"
-    return Unit(f"{left.symbol}{joint}{right.symbol}", left.factor * right.factor**sign, kept)
+def _factors(of: Unit) -> tuple[list[str], list[str]]:
+    times, *per_each = of.symbol.split("/")
+    return [symbol for symbol in times.split("*") if symbol != "1"], per_each
 
 
 def written(amount: Fraction, places: int = 2) -> str:
@@ -216,7 +238,8 @@ def written(amount: Fraction, places: int = 2) -> str:
     """
     scaled = round(amount * 10**places)
     exact = Fraction(scaled, 10**places) == amount
-    sign, digits = "-" if scaled < 0 else "", str(abs(scaled)).rjust(places + 1, "0")
-    whole, decimals = digits[:-places], digits[-places:].rstrip("0")
-    text = sign + f"{int(whole):,}" + (f".{decimals}" if decimals else "")
+    whole, decimals = divmod(abs(scaled), 10**places)
+    text = f"{'-' if scaled < 0 else ''}{whole:,}"
+    if decimals:
+        text += f".{decimals:0{places}d}".rstrip("0")
     return text if exact else f"≈{text}"
