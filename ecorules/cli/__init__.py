@@ -16,6 +16,7 @@ from ecorules.cli.language import spoken
 from ecorules.cli.outcome import ExitCode, said_usage_error, told
 from ecorules.diagnostics import Invalid, Text
 
+
 class Commands(click.Group):
     """The commands by name, each imported when it is asked for, so that help starts fast."""
 
@@ -51,7 +52,9 @@ _ABOUT = Text(
 def group(lang_of: list[str]) -> Commands:
     """Return the command group, its help in the language that the arguments ask for."""
     made = Commands(
-        name="ecorules", help=_ABOUT.said(spoken(lang_of)), context_settings={"max_content_width": 100}
+        name="ecorules",
+        help=_ABOUT.said(spoken(lang_of)),
+        context_settings={"max_content_width": 100},
     )
     return click.version_option(package_name="ecorules")(made)
 

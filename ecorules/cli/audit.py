@@ -18,7 +18,7 @@ from ecorules.cli.options import (
     round_option,
 )
 from ecorules.cli.outcome import ExitCode
-from ecorules.cli.spoken import spoken_command
+from ecorules.cli.help import spoken_command
 from ecorules.diagnostics import Text
 from ecorules.edition.load import load_edition
 
@@ -58,6 +58,7 @@ def command(lang: Language) -> click.Command:
     @format_option(lang)
     @language_option(lang)
     def run(
+        *,
         case: str,
         on: date | None,
         edition: str | None,
@@ -87,9 +88,9 @@ def audited(case: str, edition: str | None, on: date | None, kind: str | None) -
 
 def _written(found: Audit, form: str, lang: Language) -> str:
     if form == "json":
-        from ecorules.audit.record import written_record  # noqa: PLC0415 - only when asked for
+        from ecorules.audit.record import written_record
 
         return written_record(found)
-    from ecorules.report.text import audit_page  # noqa: PLC0415 - only when asked for
+    from ecorules.report.text import audit_page
 
     return audit_page(found, page(), lang)

@@ -16,7 +16,7 @@ from ecorules.cli.options import (
     round_option,
 )
 from ecorules.cli.outcome import ExitCode
-from ecorules.cli.spoken import spoken_command
+from ecorules.cli.help import spoken_command
 from ecorules.diagnostics import Diagnostic, Invalid, Text, nearest
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ def command(lang: Language) -> click.Command:
     @format_option(lang)
     @language_option(lang)
     def run(
+        *,
         case: str,
         code: str,
         on: date | None,
@@ -74,16 +75,19 @@ def _unknown(found: Audit, code: str) -> Diagnostic:
     also = Text(f"did you mean `{close}`?", f"ต้องการใช้ `{close}` หรือไม่") if close else None
     return Diagnostic(
         "unknown-requirement",
-        Text(f"edition `{edition}` has no requirement `{code}`", f"ฉบับเกณฑ์ `{edition}` ไม่มีข้อ `{code}`"),
+        Text(
+            f"edition `{edition}` has no requirement `{code}`",
+            f"ฉบับเกณฑ์ `{edition}` ไม่มีข้อ `{code}`",
+        ),
         help=also,
     )
 
 
 def _written(found: Audit, code: str, form: str, lang: Language) -> str:
     if form == "json":
-        from ecorules.audit.record import written_finding  # noqa: PLC0415 - only when asked for
+        from ecorules.audit.record import written_finding
 
         return written_finding(found.findings[code])
-    from ecorules.report.explanation import explanation_page  # noqa: PLC0415 - as above
+    from ecorules.report.explanation import explanation_page
 
     return explanation_page(found, code, page(), lang)

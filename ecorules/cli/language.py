@@ -24,4 +24,3 @@ def of_locale() -> Language:
     """Return Thai in a Thai locale and English in every other."""
     named = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     return "th" if next(filter(None, named), "").lower().startswith("th") else "en"
-

@@ -22,32 +22,21 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound="Callable[..., Any]")
 
 
-class Day(click.ParamType):
-    """A day, in any of the forms that case files take."""
-
-    name = "day"
-
-    def convert(
-        self,
-        value: Any,  # noqa: ANN401 - click's signature
-        param: click.Parameter | None,
-        ctx: click.Context | None,
-    ) -> date:
-        """Return the day, or end with what is wrong with it."""
-        del ctx
-        try:
-            return day(str(value))
-        except Unreadable as unreadable:
-            where = "" if param is None else f"`{param.opts[0]}`: "
-            said = unreadable.message
-            message = Text(where + said.en, where + said.th)
-            raise Invalid([Diagnostic("bad-day", message, help=unreadable.help)]) from None
+def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+    """Return the day that was typed, in any of the forms that case files take."""
+    del ctx
+    try:
+        return None if value is None else day(value)
+    except Unreadable as unreadable:
+        where, said = f"`{param.opts[0]}`: ", unreadable.message
+        message = Text(where + said.en, where + said.th)
+        raise Invalid([Diagnostic("bad-day", message, help=unreadable.help)]) from None
 
 
 def day_option(lang: Language) -> Callable[[Command], Command]:
     """Give a command the option `--on`."""
     said = Text("day of the audit (the case's own unless given)", "วันที่ตรวจ (ถ้าไม่ระบุ ใช้วันที่ในแฟ้มกรณี)")
-    return click.option("--on", type=Day(), metavar="DATE", help=said.said(lang))
+    return click.option("--on", callback=_day, metavar="DATE", help=said.said(lang))
 
 
 def edition_option(lang: Language) -> Callable[[Command], Command]:

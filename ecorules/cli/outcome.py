@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from enum import IntEnum
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ecorules.cli.commands import COMMANDS
-from ecorules.diagnostics import Text, nearest, render
+from ecorules.diagnostics import Text, nearest, quoted, render
 
 if TYPE_CHECKING:
     from ecorules.diagnostics import Invalid, Language
@@ -56,11 +57,11 @@ def usage_message(error: click.UsageError) -> Text:
 
 
 def _unknown_command(error: click.UsageError) -> Text:
-    words = error.message.split("'")
-    if "No such command" not in error.message or len(words) < 2:
+    found = re.match("No such command '(?P<name>.*)'", error.message)
+    if found is None:
         return Text(error.message, error.message)
-    close = nearest(words[1], COMMANDS)
-    also = Text(f"; did you mean `{close}`?", f" ต้องการใช้ `{close}` หรือไม่") if close else Text("", "")
-    return Text(
-        f"there is no command `{words[1]}`{also.en}", f"ไม่มีคำสั่ง `{words[1]}`{also.th}"
-    )
+    said, close = quoted(found["name"]), nearest(found["name"], COMMANDS)
+    also = Text("", "")
+    if close is not None:
+        also = Text(f"; did you mean `{close}`?", f" หมายถึง `{close}` หรือไม่")
+    return Text(f"there is no command {said}{also.en}", f"ไม่มีคำสั่ง {said}{also.th}")

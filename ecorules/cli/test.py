@@ -9,7 +9,7 @@ import click
 from ecorules.audit.trials import missed, read_trials, run_trial
 from ecorules.cli.options import format_option, language_option, page
 from ecorules.cli.outcome import ExitCode
-from ecorules.cli.spoken import spoken_command
+from ecorules.cli.help import spoken_command
 from ecorules.diagnostics import Text
 from ecorules.edition.load import find_edition, load_edition
 from ecorules.report.trials import trials_page, written_trials
@@ -28,7 +28,9 @@ _ABOUT = Text(
 def command(lang: Language) -> click.Command:
     """Return the command, its help in one language."""
 
-    @spoken_command("test", _ABOUT, lang, "ecorules test eit-2562", "ecorules test criteria/eit-2562")
+    @spoken_command(
+        "test", _ABOUT, lang, "ecorules test eit-2562", "ecorules test criteria/eit-2562"
+    )
     @click.argument("edition", metavar="[EDITION]", default="eit-2562")
     @format_option(lang)
     @language_option(lang)
@@ -37,8 +39,7 @@ def command(lang: Language) -> click.Command:
         rules = load_edition(edition)
         files = read_trials(rules, folder, edition)
         results = {
-            one.requirement: tuple(run_trial(rules, trial) for trial in one.trials)
-            for one in files
+            one.requirement: tuple(run_trial(rules, trial) for trial in one.trials) for one in files
         }
         untried = {
             code: missed(requirement, results.get(code, ()))

@@ -181,7 +181,7 @@ class _Explainer:
 def _sign(group: GroupTrace) -> str:
     """Return the sign of a group: whether it counts and satisfies, as far as is known."""
     if group.where is not None and group.where.truth is Truth.FALSE:
-        return "–"
+        return "-"
     if group.where is not None and group.where.truth is Truth.UNKNOWN:
         return "?"
     return "·" if group.that is None else _TRUTH_SIGN[group.that.truth]

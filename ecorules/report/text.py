@@ -14,6 +14,7 @@ from ecorules.audit.outstanding import by_owner, outstanding
 from ecorules.diagnostics import Text
 from ecorules.edition.model import Status
 from ecorules.language.sentence import gap_sentence, judged_sentence
+from ecorules.language.subject import Lack
 from ecorules.language.syntax import Conforms
 from ecorules.levels import LevelState
 from ecorules.report.layout import columns
@@ -75,7 +76,7 @@ def _heading(audit: Audit, page: Page, lang: Language) -> Iterator[str]:
     yield from page.paragraph("", case.title.said(lang), "bold")
     if case.is_synthetic:
         yield from page.paragraph("", SYNTHETIC.said(lang), "red", "bold")
-    aim = "–" if case.round.aim is None else str(case.round.aim)
+    aim = "-" if case.round.aim is None else str(case.round.aim)
     purpose = PURPOSES[case.round.purpose].said(lang)
     on = Text("on", "วันที่").said(lang)
     year = Text("fiscal year", "ปีงบประมาณ").said(lang)
@@ -85,7 +86,7 @@ def _heading(audit: Audit, page: Page, lang: Language) -> Iterator[str]:
         f"{Text('aims at level', 'เป้าหมายระดับ').said(lang)} {aim}"
     )
     yield from page.paragraph("", said)
-    criteria = Text("Criteria", "เกณฑ์").said(lang)
+    criteria = Text("Criteria", "ฉบับเกณฑ์").said(lang)
     yield from page.paragraph("", f"{criteria}: {edition.title.said(lang)} ({edition.id})")
     if case.note is not None:
         yield from page.paragraph("", case.note.said(lang), "dim")
@@ -125,21 +126,37 @@ def _level_said(number: int, lang: Language) -> str:
 def _rung_row(audit: Audit, rung: Rung, lang: Language) -> list[str]:
     found = Counter(audit.findings[code].verdict for code in rung.requirements)
     name = rung.level.name.said(lang)
-    counts = [str(found[verdict]) if rung.requirements else "–" for verdict in VERDICTS]
+    counts = [str(found[verdict]) if rung.requirements else "-" for verdict in VERDICTS]
     return [str(rung.level.number), name, STATES[rung.state].said(lang), *counts]
 
 
 def _outstanding(audit: Audit, page: Page, lang: Language) -> Iterator[str]:
-    owed = by_owner(outstanding(audit))
-    if not owed:
+    """Yield what is owed up to the level aimed at; what lies beyond is counted, not listed."""
+    every = outstanding(audit)
+    aim = audit.case.round.aim
+    asked = [item for item in every if aim is None or item.level <= aim]
+    if not every:
         return
-    yield page.paint(Text("Outstanding, by owner", "สิ่งที่ยังขาด แยกตามหน่วยงานที่รับผิดชอบ").said(lang), "bold")
+    head = Text("Outstanding, by owner", "สิ่งที่ยังขาด แยกตามหน่วยงานที่รับผิดชอบ").said(lang)
+    if aim is not None:
+        head += Text(f" (up to level {aim})", f" (ถึงระดับ {aim})").said(lang)
+    yield page.paint(head, "bold")
     words = words_of(audit)
-    for owner, items in owed.items():
-        number = Text(f"{len(items)} to settle", f"{len(items)} รายการ").said(lang)
+    owed = by_owner(asked)
+    for owner in sorted(owed, key=lambda one: (-len(owed[one]), one)):
+        number = Text(f"{len(owed[owner])} to settle", f"{len(owed[owner])} รายการ").said(lang)
         yield ""
-        yield from page.paragraph("  ", f"{owner_said(audit, owner, lang)} ({number})", "cyan", "bold")
-        yield from _owed(audit, items, words, page, lang)
+        said = f"{owner_said(audit, owner, lang)} ({number})"
+        yield from page.paragraph("  ", said, "cyan", "bold")
+        yield from _owed(audit, owed[owner], words, page, lang)
+    beyond = len(every) - len(asked)
+    if beyond:
+        yield ""
+        said = Text(
+            f"beyond level {aim}: {beyond} more, listed in the JSON",
+            f"เหนือระดับ {aim}: อีก {beyond} รายการ ดูได้ในผลลัพธ์แบบ JSON",
+        ).said(lang)
+        yield from page.paragraph("  ", said, "dim")
     yield ""
 
 
@@ -150,12 +167,20 @@ def _owed(
     codes = dict.fromkeys(item.requirement for item in items)
     for code in sorted(codes, key=lambda one: audit.findings[one].requirement.level):
         requirement = audit.findings[code].requirement
-        level = Text("L", "ระดับ ").said(lang)
+        level = Text("level ", "ระดับ ").said(lang)
         lead = f"    {level}{requirement.level} · {code} · "
         yield from page.paragraph(lead, requirement.title.said(lang))
-        for item in items:
-            if item.requirement == code:
-                said = gap_sentence(item.reason, audit.edition.vocabulary, words, lang)
+        owed = [item.reason for item in items if item.requirement == code]
+        papers = [one.gap.item for one in owed if one.gap.lack is Lack.NO_DOCUMENT]
+        if papers:
+            yield f"        {LACKS[Lack.NO_DOCUMENT].said(lang)} ({len(papers)})"
+        for paper in papers:
+            title = words.evidence.get(paper)
+            said = paper if title is None else title.said(lang)
+            yield from page.paragraph("          • ", said)
+        for one in owed:
+            if one.gap.lack is not Lack.NO_DOCUMENT:
+                said = gap_sentence(one, audit.edition.vocabulary, words, lang)
                 yield from page.paragraph("        • ", said)
 
 
@@ -187,7 +212,7 @@ def _finding(
     if found.reasons:
         lacking = Counter(reason.gap.lack for reason in found.reasons)
         parts = (f"{LACKS[lack].said(lang)} {number}" for lack, number in lacking.items())
-        lead = Text("needs: ", "ยังขาด: ").said(lang)
+        lead = Text("open: ", "เหตุผล: ").said(lang)
         yield from page.paragraph(f"        {lead}", ", ".join(parts), "dim")
     if found.causes:
         after = Text("follows from: ", "เป็นผลจากข้อ: ").said(lang)
@@ -202,7 +227,9 @@ def _basis(audit: Audit, page: Page, lang: Language) -> Iterator[str]:
     """Yield what the audit rests on: how much of it is anybody's official text."""
     counts = audit.counts
     total = Text("In all", "รวม").said(lang)
-    verdicts = ", ".join(f"{text.said(lang)} {counts[verdict]}" for verdict, text in VERDICTS.items())
+    verdicts = ", ".join(
+        f"{text.said(lang)} {counts[verdict]}" for verdict, text in VERDICTS.items()
+    )
     yield from page.paragraph("", f"{total} {len(audit.findings)}: {verdicts}")
     rests = Text("Text of the requirements", "ที่มาของข้อความข้อกำหนด").said(lang)
     parts = (

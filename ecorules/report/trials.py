@@ -53,11 +53,14 @@ def _differing(result: Result, lang: Language) -> Iterator[str]:
     yield f"{span.file}:{span.line}:{span.column}: {trial.requirement}: {trial.name}"
     expected = VERDICTS[Verdict(trial.verdict)].said(lang)
     found = VERDICTS[result.finding.verdict].said(lang)
-    yield Text(f"  expected {expected}, found {found}", f"  คาดว่า {expected} แต่พบว่า {found}").said(lang)
+    yield Text(f"  expected {expected}, found {found}", f"  คาดว่า{expected} แต่พบว่า{found}").said(
+        lang
+    )
     if trial.reasons is not None and trial.reasons != result.found_reasons:
         wanted, got = ", ".join(sorted(trial.reasons)), ", ".join(sorted(result.found_reasons))
-        said = Text(f"  expected reasons {wanted}; found {got}", f"  คาดว่าเหตุผลคือ {wanted} แต่พบ {got}")
-        yield said.said(lang)
+        yield Text(
+            f"  expected reasons {wanted}; found {got}", f"  คาดว่าเหตุผลคือ {wanted} แต่พบ {got}"
+        ).said(lang)
 
 
 def _untried(edition: Edition, code: str, missed: Missed, lang: Language) -> Iterator[str]:
@@ -106,9 +109,7 @@ def _total(
     return page.paint(said, "red" if failed or gaps else "green", "bold")
 
 
-def written_trials(
-    results: Mapping[str, tuple[Result, ...]], untried: Mapping[str, Missed]
-) -> str:
+def written_trials(results: Mapping[str, tuple[Result, ...]], untried: Mapping[str, Missed]) -> str:
     """Return the outcome as JSON text, keys sorted."""
     value = {
         code: {

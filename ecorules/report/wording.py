@@ -35,7 +35,7 @@ SIGNS = {
     Verdict.CONFORMING: "✓",
     Verdict.NONCONFORMING: "✗",
     Verdict.UNDETERMINED: "?",
-    Verdict.NOT_APPLICABLE: "–",
+    Verdict.NOT_APPLICABLE: "-",
 }
 
 STATES = {
@@ -79,13 +79,23 @@ SYNTHETIC = Text(
     th="ข้อมูลสมมติ: จัดทำขึ้นเพื่อสาธิตโปรแกรมเท่านั้น ไม่ใช่พื้นที่จริงและไม่ใช่ผลการตรวจจริง",
 )
 
-_MONTHS_TH = (
-    "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน "
-    "กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม"
-).split()
-_MONTHS_EN = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = tuple(
+    Text(en, th)
+    for en, th in (
+        ("January", "มกราคม"),
+        ("February", "กุมภาพันธ์"),
+        ("March", "มีนาคม"),
+        ("April", "เมษายน"),
+        ("May", "พฤษภาคม"),
+        ("June", "มิถุนายน"),
+        ("July", "กรกฎาคม"),
+        ("August", "สิงหาคม"),
+        ("September", "กันยายน"),
+        ("October", "ตุลาคม"),
+        ("November", "พฤศจิกายน"),
+        ("December", "ธันวาคม"),
+    )
+)
 BUDDHIST_ERA = 543
 
 
@@ -96,9 +106,10 @@ def day_said(day: date, lang: Language) -> str:
     >>> day_said(date(2021, 10, 1), "th")
     '1 ตุลาคม 2564'
     """
+    month = _MONTHS[day.month - 1].said(lang)
     if lang == "th":
-        return f"{day.day} {_MONTHS_TH[day.month - 1]} {day.year + BUDDHIST_ERA}"
-    return f"{day.day} {_MONTHS_EN[day.month - 1]} {day.year}"
+        return f"{day.day} {month} {day.year + BUDDHIST_ERA}"
+    return f"{day.day} {month} {day.year}"
 
 
 def words_of(audit: Audit) -> Words:

@@ -139,7 +139,7 @@ class _Builder:
         return {"factories": listed}
 
     def _members(self, row: dict[str, Given], path: Path) -> list[dict[tuple[str, int], Value]]:
-        cells = {}
+        cells: dict[tuple[str, int], Value] = {}
         for name, text in row.items():
             if name != TIMES:
                 cells.update(self._values(name, text, (*path, name), "factories"))

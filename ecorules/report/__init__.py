@@ -1,0 +1,1 @@
+"""What leaves the house: pages for people.  Nothing is judged here."""

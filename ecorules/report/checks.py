@@ -1,0 +1,109 @@
+"""What the checks of editions found: every problem at its place, then one line of totals."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from ecorules.checks import CHECKS
+from ecorules.diagnostics import Severity, Text, ordered, render
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ecorules.diagnostics import Diagnostic, Language
+    from ecorules.report.layout import Page
+
+FORMAT = "ecorules.check/1"
+
+Json: TypeAlias = int | str | list["Json"] | dict[str, "Json"] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One edition that was checked: how many requirements it has, and what is wrong with it."""
+
+    edition: str
+    requirements: int
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def checks_page(editions: Sequence[Checked], page: Page, lang: Language) -> str:
+    """Return the page: the problems of all editions, each once, and the totals."""
+    found = _found(editions)
+    total = page.paint(_total(editions, found).said(lang), _paint(found), "bold")
+    shown = render(found, lang, colour=page.colour).splitlines()
+    return "\n".join([*shown, total]) + "\n"
+
+
+def written_checks(editions: Sequence[Checked]) -> str:
+    """Return the same as JSON text, keys sorted."""
+    found = _found(editions)
+    value: Json = {
+        "format": FORMAT,
+        "checks": [check.CODE for check in CHECKS],
+        "editions": [
+            {"edition": each.edition, "requirements": each.requirements} for each in editions
+        ],
+        "counts": {each.value: _count(found)[each] for each in Severity},
+        "diagnostics": [_written(each) for each in found],
+    }
+    return json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def _found(editions: Sequence[Checked]) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with any of the editions; what they share is wrong once."""
+    return ordered(diagnostic for each in editions for diagnostic in each.diagnostics)
+
+
+def _count(found: Sequence[Diagnostic]) -> Counter[Severity]:
+    return Counter(diagnostic.severity for diagnostic in found)
+
+
+def _total(editions: Sequence[Checked], found: Sequence[Diagnostic]) -> Text:
+    requirements, checks = sum(each.requirements for each in editions), len(CHECKS)
+    names = [each.edition for each in editions]
+    of = Text(" and ".join(names), " และ ".join(names))
+    where = Text(
+        f"{_counted(requirements, 'requirement')} of {of.en}, {checks} checks",
+        f"ข้อกำหนด {requirements} ข้อของ {of.th} รายการตรวจ {checks} รายการ",
+    )
+    if not found:
+        return Text(f"nothing to mend in {where.en}", f"ไม่พบสิ่งที่ต้องแก้ไขใน{where.th}")
+    count = _count(found)
+    errors, warnings = count[Severity.ERROR], count[Severity.WARNING]
+    return Text(
+        f"{_counted(errors, 'error')} and {_counted(warnings, 'warning')} in {where.en}",
+        f"พบข้อผิดพลาด {errors} รายการ คำเตือน {warnings} รายการ ใน{where.th}",
+    )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _paint(found: Sequence[Diagnostic]) -> str:
+    if not found:
+        return "green"
+    return "red" if _count(found)[Severity.ERROR] else "yellow"
+
+
+def _written(diagnostic: Diagnostic) -> Json:
+    span = diagnostic.span
+    return {
+        "code": diagnostic.code,
+        "severity": diagnostic.severity.value,
+        "message": _text(diagnostic.message),
+        "clause": _text(diagnostic.clause),
+        "help": _text(diagnostic.help),
+        "file": None if span is None else span.file,
+        "line": None if span is None else span.line,
+        "column": None if span is None else span.column,
+        "end_column": None if span is None else span.end_column,
+    }
+
+
+def _text(text: Text | None) -> Json:
+    return None if text is None else {"en": text.en, "th": text.th}
