@@ -132,8 +132,8 @@ def _complaints(problems: list[_Problem]) -> Iterator[tuple[_Problem, Complaint]
     for problem in problems:
         if _expected_kind(problem) is None:
             yield problem, _complaint(problem)
-        elif problem.path not in others:
-            yield problem, wording.wrong_type(kinds[problem.path], problem.value)
+        elif problem.path not in others and problem.path in kinds:
+            yield problem, wording.wrong_type(kinds.pop(problem.path), problem.value)
 
 
 def _expected_kind(problem: _Problem) -> str | None:
@@ -142,12 +142,14 @@ def _expected_kind(problem: _Problem) -> str | None:
             return "dict"
         case "literal_error" | "enum", None | dict() | list():
             return "string"
-        case kind, _:
-            return wording.expected_kind(kind)
+        case _:
+            return wording.expected_kind(problem.kind)
 
 
 def _complaint(problem: _Problem) -> Complaint:
     match problem.kind, problem.value:
+        case "missing", list() as entries:
+            return wording.missing_entry(len(entries) + 1)
         case "missing", _:
             return wording.missing_key(problem.key)
         case "extra_forbidden", dict() as mapping:
@@ -156,8 +158,8 @@ def _complaint(problem: _Problem) -> Complaint:
             key = _discriminating_key(problem.context)
             forms = problem.shapes.forms()
             return wording.missing_key(key) if key else wording.unknown_form(mapping, forms)
-        case kind, value:
-            return wording.complaint(kind, problem.context, value)
+        case _:
+            return wording.complaint(problem.kind, problem.context, problem.value)
 
 
 def _discriminating_key(context: Context) -> str:

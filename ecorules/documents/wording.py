@@ -34,6 +34,12 @@ def missing_key(key: str) -> Complaint:
     return Complaint("missing-key", Text(f"the key {said} is missing", f"ขาดคีย์ {said}"))
 
 
+def missing_entry(number: int) -> Complaint:
+    """Say that a list is too short."""
+    message = Text(f"entry {number} is missing", f"ขาดรายการที่ {number}")
+    return Complaint("missing-entry", message)
+
+
 def unknown_key(key: str, known: Iterable[str], written: Iterable[str]) -> Complaint:
     """Say that a key means nothing here, and which one may be meant."""
     said = quoted(key)
@@ -52,7 +58,7 @@ def unknown_form(written: Iterable[str], forms: Iterable[str]) -> Complaint:
 
 def wrong_type(expected: Iterable[str], found: Value | None) -> Complaint:
     """Say which kinds of value are expected and what is there instead."""
-    kinds = [_KINDS[kind] for kind in dict.fromkeys(expected)]
+    kinds = dict.fromkeys(_KINDS[kind] for kind in expected)
     en = " or ".join(kind.en for kind in kinds)
     th = "หรือ".join(kind.th for kind in kinds)
     there = _found(found)

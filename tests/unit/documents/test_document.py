@@ -284,14 +284,12 @@ def test_the_number_of_values_is_bounded(monkeypatch: pytest.MonkeyPatch) -> Non
     assert "error[too-large]: the file has more than 1,000 values" in said(f"[{'1,' * 1000}]")
 
 
-def test_a_small_file_takes_milliseconds(request: pytest.FixtureRequest) -> None:
+def test_a_small_file_takes_milliseconds() -> None:
     """An edition is some sixty files, and a command answers at once."""
-    if "CSafeLoader" not in request.node.name:
-        pytest.skip("the parser in Python is not fast")
     started = time.monotonic()
-    for _ in range(50):
+    for _ in range(60):
         document(WHOLE)
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < 5
 
 
 def test_an_event_without_marks_has_no_place() -> None:
