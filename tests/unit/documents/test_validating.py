@@ -184,7 +184,7 @@ def test_a_document_that_fits_becomes_the_model() -> None:
         ("share: 2", ("out-of-range", "2", "`2` is too large; it has to be at most 1.0")),
         ("share: x", ("wrong-type", "x", "expected a number, found `x`")),
         ("step: 7", ("out-of-range", "7", "`7` is not a multiple of 5")),
-        ("state: opne", ("unknown-value", "opne", "`opne` is not one of the choices")),
+        ("state: opun", ("unknown-value", "opun", "`opun` is not one of the choices")),
         ("state: [open]", ("wrong-type", "[open]", "expected text, found a list")),
         ("owners: {}", ("wrong-type", "{}", "expected text or a list, found keys with values")),
         ("owners: [[]]", ("wrong-type", "[]", "expected text, found a list")),
@@ -203,7 +203,7 @@ def test_a_document_that_fits_becomes_the_model() -> None:
         ("kinds: [{kind: on}]", ("unknown-value", "on", "`on` is not one of the choices")),
         ("kinds: [{}]", ("missing-key", "{}", "the key `kind` is missing")),
         ("kinds: [x]", ("wrong-type", "x", "expected keys with values, found `x`")),
-        ("levle: 1", ("unknown-key", "levle", "there is no key `levle` here")),
+        ("levul: 1", ("unknown-key", "levul", "there is no key `levul` here")),
         ("requires: {shar: 1}", ("unknown-form", "{shar: 1}", "this is none of the known forms")),
         ("requires: x", ("wrong-type", "x", "expected keys with values, found `x`")),
         (
@@ -234,10 +234,10 @@ def test_each_problem_is_said_once_at_its_place(text: str, expected: tuple[str, 
 @pytest.mark.parametrize(
     ("text", "remedy"),
     [
-        ("levle: 1", "did you mean `level`?"),
+        ("levul: 1", "did you mean `level`?"),
         ("petrl: x", "did you mean `petrol`?"),
         ("kinds: [{kind: one, xyz: 1}]", None),
-        ("state: opne", "did you mean `open`?"),
+        ("state: opun", "did you mean `open`?"),
         ("state: zzz", "known here: `closed`, `open`"),
         ("kinds: [{kind: tow}]", "did you mean `two`?"),
         ("requires: {shar: 1}", "did you mean `share`?"),
@@ -249,7 +249,7 @@ def test_each_problem_is_said_once_at_its_place(text: str, expected: tuple[str, 
         ("either: {fact: a, iss: b}", "did you mean `is`?"),
         ("mixed: {kind: one, on: 2}", None),
         ("requires: {all_of: [{share: {of: a, that: {fact: b, iss: c}}}]}", "did you mean `is`?"),
-        ("requires: {total: {total: {of: y, tht: {fact: x}}}}", "did you mean `that`?"),
+        ("requires: {total: {total: {of: y, thot: {fact: x}}}}", "did you mean `that`?"),
         (
             "qqqqqqqqq: 1",
             (
@@ -287,15 +287,15 @@ def test_a_missing_key_is_said_where_it_is_missing(
 def test_all_problems_are_said_at_once_with_their_clause() -> None:
     """The whole text in English."""
     into: list[Diagnostic] = []
-    text = "state: opne\nlevle: 2\nnames:\n  - [x]\n"
+    text = "state: opun\nlevul: 2\nnames:\n  - [x]\n"
     assert validated(Page, document(text), into, clause=CLAUSE) is None
     assert render(into, "en", colour=False) == (
-        "f.yaml:1:8: error[unknown-value]: `opne` is not one of the choices\n"
-        "   1 | state: opne\n"
+        "f.yaml:1:8: error[unknown-value]: `opun` is not one of the choices\n"
+        "   1 | state: opun\n"
         "     |        ^^^^ indicator 7.2\n"
         "  help: did you mean `open`?\n"
-        "f.yaml:2:1: error[unknown-key]: there is no key `levle` here\n"
-        "   2 | levle: 2\n"
+        "f.yaml:2:1: error[unknown-key]: there is no key `levul` here\n"
+        "   2 | levul: 2\n"
         "     | ^^^^^ indicator 7.2\n"
         "  help: did you mean `level`?\n"
         "f.yaml:4:5: error[wrong-type]: expected text, found a list\n"
@@ -307,15 +307,15 @@ def test_all_problems_are_said_at_once_with_their_clause() -> None:
 def test_all_problems_are_said_at_once_in_thai() -> None:
     """The whole text in Thai."""
     into: list[Diagnostic] = []
-    text = "state: opne\nlevle: 2\nnames: [a, b]\nowners: {}\nname:\ntitle:\nlevel: 9\n"
+    text = "state: opun\nlevul: 2\nnames: [a, b]\nowners: {}\nname:\ntitle:\nlevel: 9\n"
     assert validated(Page, document(text), into, clause=CLAUSE) is None
     assert render(into, "th", colour=False) == (
-        "f.yaml:1:8: ข้อผิดพลาด[unknown-value]: `opne` ไม่อยู่ในตัวเลือก\n"
-        "   1 | state: opne\n"
+        "f.yaml:1:8: ข้อผิดพลาด[unknown-value]: `opun` ไม่อยู่ในตัวเลือก\n"
+        "   1 | state: opun\n"
         "     |        ^^^^ ตัวชี้วัด 7.2\n"
         "  คำแนะนำ: หมายถึง `open` หรือไม่\n"
-        "f.yaml:2:1: ข้อผิดพลาด[unknown-key]: ไม่มีคีย์ `levle` ในส่วนนี้\n"
-        "   2 | levle: 2\n"
+        "f.yaml:2:1: ข้อผิดพลาด[unknown-key]: ไม่มีคีย์ `levul` ในส่วนนี้\n"
+        "   2 | levul: 2\n"
         "     | ^^^^^ ตัวชี้วัด 7.2\n"
         "  คำแนะนำ: ที่ใช้ได้ในส่วนนี้: `code`, `either`, `fuel`, `kinds`, `mixed`, `odd`, `on`, `pair`, "
         "`petrol`, `requires`, `share`, `step`, …\n"
