@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 from typing_extensions import TypeAliasType
 
-from ecorules.edition.schema.common import Code, Identifier, Scalar, Surface, Whole
+from ecorules.edition.schema.common import Code, Reference, Scalar, Surface, Whole
 from ecorules.edition.schema.forms import condition_form, measure_form, one_form
 
 
@@ -35,7 +35,7 @@ class Answering(Compared):
 class ShareBody(Surface):
     """Of the members for which `where` holds, those for which `that` holds too."""
 
-    of: Identifier
+    of: Reference
     where: Condition | None = None
     that: Condition
 
@@ -43,7 +43,7 @@ class ShareBody(Surface):
 class CountBody(Surface):
     """The members for which `where` and `that` hold, as far as they are given."""
 
-    of: Identifier
+    of: Reference
     where: Condition | None = None
     that: Condition | None = None
 
@@ -51,8 +51,8 @@ class CountBody(Surface):
 class TotalBody(Surface):
     """The sum of a fact over the members for which `where` holds."""
 
-    of: Identifier
-    fact: Identifier
+    of: Reference
+    fact: Reference
     where: Condition | None = None
     years_back: Whole = 0
 
@@ -83,7 +83,7 @@ class ComparedRatio(Answering, RatioBody):
 class TrendBody(Surface):
     """The direction a fact takes over fiscal years, this one and those before it."""
 
-    fact: Identifier
+    fact: Reference
     years: Annotated[Whole, Field(ge=2)]
     direction: Literal["rising", "falling", "not_rising", "not_falling"]
 
@@ -97,7 +97,7 @@ class TargetMeasure(Surface):
 class FactMeasure(Surface):
     """Measure by a fact, of this fiscal year or of an earlier one."""
 
-    fact: Identifier
+    fact: Reference
     years_back: Whole = 0
 
 
@@ -158,13 +158,13 @@ class NotForm(Surface):
 class DocumentsForm(Surface):
     """Demand all evidence items of the requirement, or those named."""
 
-    documents: Literal["all"] | Annotated[list[Identifier], Field(min_length=1)]
+    documents: Literal["all"] | Annotated[list[Reference], Field(min_length=1)]
 
 
 class DocumentForm(Surface):
     """Demand one evidence item of the requirement."""
 
-    document: Identifier
+    document: Reference
 
 
 class ConformsForm(Surface):
@@ -176,7 +176,7 @@ class ConformsForm(Surface):
 class FactForm(Compared):
     """Demand a yes, one of several choices, or a number in a relation to a bound."""
 
-    fact: Identifier
+    fact: Reference
     years_back: Whole = 0
     is_: Annotated[Scalar | None, Field(alias="is")] = None
     is_one_of: Annotated[list[Scalar], Field(min_length=1)] | None = None

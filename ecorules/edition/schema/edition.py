@@ -8,11 +8,12 @@ from pydantic import Field
 
 from ecorules.edition.schema.common import (
     Bilingual,
-    Code,
     Day,
     Identifier,
-    Prose,
+    NewCode,
+    Ordinal,
     ProvenanceForm,
+    Reference,
     Scalar,
     SourceForm,
     Surface,
@@ -48,7 +49,7 @@ class AspectForm(Surface):
     """Name one subject within a dimension."""
 
     title: Bilingual
-    dimension: Identifier
+    dimension: Reference
     provenance: ProvenanceForm
 
 
@@ -62,7 +63,7 @@ class EditionFile(Surface):
     sources: dict[Identifier, SourceForm] = Field(default_factory=dict)
     declares: DeclaredForm | None = None
     dimensions: dict[Identifier, DimensionForm]
-    aspects: dict[Whole, AspectForm] = Field(default_factory=dict)
+    aspects: dict[Ordinal, AspectForm] = Field(default_factory=dict)
 
 
 class ShareOfLevel(Surface):
@@ -90,7 +91,7 @@ class LevelForm(Surface):
 class LevelsFile(Surface):
     """State the ladder of levels."""
 
-    levels: Annotated[dict[Whole, LevelForm], Field(min_length=1)]
+    levels: Annotated[dict[Ordinal, LevelForm], Field(min_length=1)]
 
 
 class TargetValueForm(Surface):
@@ -106,7 +107,7 @@ class TargetForm(Surface):
     """Name a threshold, its unit, who sets it, and its values so far."""
 
     label: Bilingual
-    unit: Prose
+    unit: Scalar
     minimum: Scalar | None = None
     maximum: Scalar | None = None
     set_by: Literal["area", "edition"]
@@ -117,4 +118,4 @@ class TargetForm(Surface):
 class TargetsFile(Surface):
     """Name all thresholds of the edition."""
 
-    targets: dict[Code, TargetForm]
+    targets: dict[NewCode, TargetForm]

@@ -8,32 +8,33 @@ from pydantic import Field
 
 from ecorules.edition.schema.common import (
     Bilingual,
-    Code,
     Identifier,
+    NewCode,
     ProvenanceForm,
+    Reference,
     Surface,
     Whole,
 )
 from ecorules.edition.schema.conditions import Condition
 
-Owners = Annotated[list[Identifier], Field(min_length=1)]
+Owners = Annotated[list[Reference], Field(min_length=1)]
 
 
 class EvidenceForm(Bilingual):
     """Name one document or record, and its owner where that is narrower."""
 
-    owner: Identifier | None = None
+    owner: Reference | None = None
 
 
 class RequirementFile(Surface):
     """State one obligation: what it is called, what it demands, where it comes from."""
 
-    code: Code
+    code: NewCode
     title: Bilingual
     level: Whole
     aspect: Whole | None = None
     group: Literal["baseline", "general", "specific"] | None = None
-    dimension: Identifier | None = None
+    dimension: Reference | None = None
     owners: Owners
     provenance: ProvenanceForm
     applies: Condition | None = None

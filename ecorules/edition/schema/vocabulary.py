@@ -13,6 +13,7 @@ from ecorules.edition.schema.common import (
     Identifier,
     Prose,
     ProvenanceForm,
+    Reference,
     Scalar,
     SourceForm,
     Surface,
@@ -31,10 +32,10 @@ class RosterForm(Surface):
 class _Observed(Surface):
     """Say whose fact it is, who is asked for it and how it is collected."""
 
-    of: Identifier
+    of: Reference
     label: Bilingual
     better: Literal["higher", "lower", "neither"]
-    owner: Identifier
+    owner: Reference
     collect: Bilingual | None = None
     provenance: ProvenanceForm
 
@@ -43,7 +44,7 @@ class NumberFact(_Observed):
     """Name a number with its unit and the range in which it must lie."""
 
     type: Literal["number"]
-    unit: Prose
+    unit: Scalar
     minimum: Scalar | None = None
     maximum: Scalar | None = None
     default: Scalar | None = None
