@@ -1,0 +1,149 @@
+"""What the columns of a roster are: the key, the name, or a fact in a fiscal year.
+
+A header is the vocabulary's word for a fact or what the fact is called in Thai or English,
+with `@2564` behind it for an earlier fiscal year.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from ecorules.diagnostics import Diagnostic, Text, nearest, quoted
+from ecorules.documents import Unreadable, fiscal_year, plain
+from ecorules.documents.wording import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ecorules.documents import Table
+    from ecorules.language.vocabulary import Fact, Roster, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column with the values of a fact in a fiscal year."""
+
+    place: int
+    fact: Fact
+    fiscal_year: int
+
+    @property
+    def cell(self) -> tuple[str, int]:
+        """Return the name under which members keep the values of this column."""
+        return self.fact.name, self.fiscal_year
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table: where the key and the name stand, and all facts."""
+
+    key: int
+    title: int | None
+    facts: tuple[Column, ...]
+
+
+def columns_of(
+    table: Table, roster: Roster, vocabulary: Vocabulary, year: int, into: list[Diagnostic]
+) -> Columns | None:
+    """Return the columns of a table, or nothing if its members cannot be told apart."""
+    facts: dict[tuple[str, int], Column] = {}
+    for place, header in enumerate(table.headers):
+        if header in {"", roster.key, roster.title} or header in table.headers[:place]:
+            continue  # without a name or repeated: the table itself has reported it
+        try:
+            column = _column(place, header, _Words(roster, vocabulary), year)
+            if column.cell in facts:
+                raise _same(table.headers[facts[column.cell].place], header)
+            facts[column.cell] = column
+        except Unreadable as problem:
+            into.append(problem.diagnostic(table.header_span(place)))
+    key = table.column(roster.key)
+    if key is None:
+        into.append(_no_key(table, roster))
+        return None
+    return Columns(key, table.column(roster.title), tuple(facts.values()))
+
+
+def _column(place: int, header: str, words: _Words, year: int) -> Column:
+    name, marked, written_year = header.partition("@")
+    fact = words.fact(name.strip())
+    return Column(place, fact, fiscal_year(written_year) if marked else year)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words that may stand above a column of a roster."""
+
+    roster: Roster
+    vocabulary: Vocabulary
+
+    def fact(self, word: str) -> Fact:
+        """Return the fact of the roster that a word means, or raise `Unreadable`."""
+        own = self._by_word(self.vocabulary.columns(self.roster.name))
+        found = own.get(plain(word).casefold())
+        if found is not None:
+            return found
+        elsewhere = self._by_word(self.vocabulary.facts.values()).get(plain(word).casefold())
+        if elsewhere is not None:
+            raise self._of_another(elsewhere)
+        said = quoted(word)
+        message = Text(
+            f"the list of {self.roster.label.en} has no column {said}",
+            f"บัญชี{self.roster.label.th}ไม่มีคอลัมน์ {said}",
+        )
+        known = {*own, self.roster.key, self.roster.title}
+        close = nearest(word, known)
+        close = own[close].name if close in own and close.isascii() else close
+        remedy = _ONLY_KNOWN if close is None else did_you_mean(close, [close])
+        raise Unreadable("unknown-column", message, remedy)
+
+    @staticmethod
+    def _by_word(facts: Iterable[Fact]) -> dict[str, Fact]:
+        found: dict[str, Fact] = {}
+        for fact in facts:
+            found[fact.name] = fact
+            for said in fact.label:
+                found.setdefault(plain(said).casefold(), fact)
+        return found
+
+    def _of_another(self, fact: Fact) -> Unreadable:
+        label, member = fact.label, self.roster.member
+        message = Text(
+            f"{label.en} is not told of each {member.en}",
+            f"{label.th}ไม่ใช่ข้อมูลรายแห่งของ{member.th}",
+        )
+        if fact.roster is None:
+            remedy = Text(
+                f"it is told of the area: move it to `observations` as `{fact.name}`",
+                f"เป็นข้อมูลของพื้นที่ ให้ย้ายไปไว้ใน `observations` โดยใช้ชื่อ `{fact.name}`",
+            )
+            return Unreadable("fact-of-the-area", message, remedy)
+        of = self.vocabulary.rosters[fact.roster]
+        remedy = Text(f"it is told of each {of.member.en}", f"เป็นข้อมูลรายแห่งของ{of.member.th}")
+        return Unreadable("fact-of-a-roster", message, remedy)
+
+
+def _same(first: str, second: str) -> Unreadable:
+    message = Text(
+        f"columns {quoted(first)} and {quoted(second)} mean the same",
+        f"คอลัมน์ {quoted(first)} และ {quoted(second)} หมายถึงสิ่งเดียวกัน",
+    )
+    return Unreadable("duplicate-column", message, _KEEP_ONE)
+
+
+def _no_key(table: Table, roster: Roster) -> Diagnostic:
+    message = Text(
+        f"no column `{roster.key}` identifies the {roster.label.en}",
+        f"ไม่มีคอลัมน์ `{roster.key}` ที่ใช้ระบุ{roster.member.th}แต่ละแห่ง",
+    )
+    close = nearest(roster.key, table.headers)
+    remedy = None if close is None else Text(f"is it {quoted(close)}?", f"ใช่ {quoted(close)} หรือไม่")
+    return Diagnostic("no-key-column", message, table.header_span(0), help=remedy)
+
+
+_KEEP_ONE: Final = Text("keep one of them", "เหลือไว้เพียงคอลัมน์เดียว")
+_ONLY_KNOWN: Final = Text(
+    "a column is called as the vocabulary calls a fact; delete the others",
+    "ชื่อคอลัมน์ต้องตรงกับชื่อข้อเท็จจริงในคลังคำ คอลัมน์อื่นให้ลบออก",
+)

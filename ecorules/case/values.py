@@ -1,0 +1,135 @@
+"""What a text says of a fact or a target: an exact number in base units, a yes, a choice.
+
+In a case file every amount carries its unit, because a reader must not have to guess between
+rai and square metres; only plain numbers, counts, levels and the like have none.  In a column
+of a roster the unit is the vocabulary's unless a cell says otherwise.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from ecorules.diagnostics import Text, nearest, quoted
+from ecorules.documents import Unreadable, flag, plain, quantity_text
+from ecorules.documents.wording import did_you_mean
+from ecorules.language.amount import measured_by, possible
+from ecorules.language.quantity import UnknownUnit, known_units, unit
+from ecorules.language.vocabulary import ChoiceKind, FlagKind, NumberKind
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from ecorules.case.model import Value
+    from ecorules.language.quantity import Unit
+    from ecorules.language.vocabulary import Fact
+
+_SAID_WITHOUT_A_UNIT = frozenset({"1", "level", "count", "score", "pH"})
+
+
+def observed_value(fact: Fact, text: str) -> Value:
+    """Return the value of a fact that a text says, or raise `Unreadable`; amounts need a unit."""
+    match fact.kind:
+        case NumberKind(declared):
+            return _fitting(fact, fact.kind, text, amount_with_unit(fact.label, declared, text))
+        case FlagKind():
+            return flag(text)
+        case ChoiceKind():
+            return _chosen(fact, fact.kind, text)
+        case _:
+            assert_never(fact.kind)
+
+
+def cell_value(fact: Fact, text: str) -> Value:
+    """Return the value of a fact that a cell says; without a unit it is the vocabulary's."""
+    if not isinstance(fact.kind, NumberKind):
+        return observed_value(fact, text)
+    figure, written = quantity_text(text)
+    own = _alike(fact.label, fact.kind.unit, written) if written else fact.kind.unit
+    return _fitting(fact, fact.kind, text, own.to_base(figure))
+
+
+def amount_with_unit(label: Text, declared: Unit, text: str) -> Fraction:
+    """Return an amount in base units; its unit is written unless there is none to write."""
+    figure, written = quantity_text(text)
+    if written:
+        return _alike(label, declared, written).to_base(figure)
+    if declared.symbol in _SAID_WITHOUT_A_UNIT:
+        return declared.to_base(figure)
+    message = Text(f"{quoted(text)} has no unit", f"{quoted(text)} ไม่มีหน่วย")
+    example = f"`{plain(text)} {declared.symbol}`"
+    remedy = Text(f"write {label.en} as {example}", f"เขียน{label.th}เป็น {example}")
+    raise Unreadable("unit-missing", message, remedy)
+
+
+def _alike(label: Text, declared: Unit, written: str) -> Unit:
+    """Return the unit that is written, if it measures what is asked for."""
+    try:
+        own = unit(written)
+    except UnknownUnit as problem:
+        close = nearest(problem.word, known_units())
+        said = quoted(problem.word)
+        message = Text(f"no unit is called {said}", f"ไม่มีหน่วยชื่อ {said}")
+        raise Unreadable("unknown-unit", message, _use(label, declared, close)) from None
+    if own.is_alike(declared):
+        return own
+    said, found = quoted(written), measured_by(own)
+    message = Text(
+        f"{said} measures {found.en}, and {label.en} is given in `{declared.symbol}`",
+        f"{said} เป็นหน่วยของ{found.th} แต่{label.th}ใช้หน่วย `{declared.symbol}`",
+    )
+    asked = measured_by(declared)
+    remedy = Text(
+        f"write it in `{declared.symbol}`, or in another unit of {asked.en}",
+        f"ระบุในหน่วย `{declared.symbol}` หรือหน่วยอื่นของ{asked.th}",
+    )
+    raise Unreadable("unit-mismatch", message, remedy)
+
+
+def _use(label: Text, declared: Unit, close: str | None) -> Text:
+    if close is not None:
+        return Text(f"did you mean `{close}`?", f"หมายถึง `{close}` หรือไม่")
+    return Text(
+        f"{label.en} is given in `{declared.symbol}`",
+        f"{label.th}ใช้หน่วย `{declared.symbol}`",
+    )
+
+
+def _fitting(fact: Fact, kind: NumberKind, text: str, value: Fraction) -> Fraction:
+    """Return a value that the vocabulary allows for the fact."""
+    said = quoted(text)
+    if value not in kind.extent:
+        message = Text(
+            f"{said} is out of range for {fact.label.en}",
+            f"{said} อยู่นอกช่วงที่เป็นไปได้ของ{fact.label.th}",
+        )
+        remedy = Text(
+            f"it must be {possible(kind.extent, kind.unit, 'en')}",
+            f"ค่าที่เป็นไปได้คือ {possible(kind.extent, kind.unit, 'th')}",
+        )
+        raise Unreadable("out-of-range", message, remedy)
+    if kind.whole and kind.unit.from_base(value).denominator != 1:
+        message = Text(f"{said} is not a whole number", f"{said} ไม่ใช่จำนวนเต็ม")
+        remedy = Text(
+            f"only whole numbers are possible for {fact.label.en}",
+            f"{fact.label.th}เป็นได้เฉพาะจำนวนเต็ม",
+        )
+        raise Unreadable("not-a-whole-number", message, remedy)
+    return value
+
+
+def _chosen(fact: Fact, kind: ChoiceKind, text: str) -> str:
+    """Return the choice that a text names, by its word or by what it is called."""
+    names = {name.casefold(): name for name in kind.values}
+    for name, label in kind.values.items():
+        for said in label:
+            names.setdefault(plain(said).casefold(), name)
+    word = plain(text).casefold()
+    if word in names:
+        return names[word]
+    message = Text(
+        f"{quoted(text)} is no value of {fact.label.en}",
+        f"{quoted(text)} ไม่ใช่ค่าของ{fact.label.th}",
+    )
+    close = nearest(word, names)
+    meant = word if close is None else names[close]
+    raise Unreadable("unknown-value", message, did_you_mean(meant, kind.values))
