@@ -253,6 +253,10 @@ def test_readings_and_groups_are_worked_out_once() -> None:
     assert gathering is first.roster("factories", LEVEL)
     subject = gathering.groups[0].subject
     assert subject.number("level", 0) is subject.number("level", 0)
+    everything = frozenset({("eco", 0), ("outlet", 0)})
+    one = first.roster("factories", everything).groups[0].subject
+    assert one.flag("eco", 0) is one.flag("eco", 0)
+    assert one.choice("outlet", 0) is one.choice("outlet", 0)
     again = second.roster("factories", LEVEL)
     assert [group.members is twin.members for group, twin in zip(
         gathering.groups, again.groups, strict=True

@@ -1,0 +1,120 @@
+"""Read a case folder: `case.yaml`, its rosters and its evidence files.
+
+Everything that is wrong is said at once.  What a case may name is told by the terms of an
+edition; this layer knows no edition itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from ecorules.case.canonical import digest
+from ecorules.case.model import Case, Origin, Purpose, Round, RoundKind
+from ecorules.case.observations import observations_of, own_targets_of
+from ecorules.case.page import OWNER, REQUIREMENT, Page, unknown
+from ecorules.case.register import known_evidence, register_of
+from ecorules.case.rosters import Rosters
+from ecorules.case.schema import CaseFile, RoundForm
+from ecorules.diagnostics import Diagnostic, Invalid, Text, quoted, refuse_errors
+from ecorules.documents import Unreadable, read_document, validated
+
+if TYPE_CHECKING:
+    from pathlib import Path as Folder
+
+    from ecorules.case.model import Terms
+
+_FILE: Final = "case.yaml"
+
+
+def load_case(folder: Folder, terms: Terms, shown: str | None = None) -> Case:
+    """Return the case in a folder, or raise `Invalid` with everything that is wrong.
+
+    `shown` is how the folder is called in messages, if not by its path.
+    """
+    page = _page(folder, shown)
+    form = validated(CaseFile, page.document, page.into)
+    _examine_names(page, terms)
+    evidence = known_evidence(page, terms.evidence)
+    register = register_of(page, terms.evidence, folder)
+    targets = own_targets_of(page, terms.targets)
+    observations = observations_of(page, terms.vocabulary, evidence)
+    rosters = Rosters(page, terms.vocabulary, folder, evidence).listed()
+    refuse_errors(page.into)
+    if form is None:  # pragma: no cover - then there was an error
+        raise Invalid(page.into)
+    case = Case(
+        id=form.id,
+        title=form.title.text,
+        edition=form.edition,
+        is_synthetic=form.synthetic,
+        note=None if form.note is None else form.note.text,
+        area={name: text.text for name, text in form.area.items()},
+        round=_round(form.round),
+        agencies={owner: name.text for owner, name in form.agencies.items()},
+        owners={code: tuple(dict.fromkeys(names)) for code, names in form.owners.items()},
+        targets=targets,
+        observations=observations,
+        rosters=rosters,
+        register=register,
+        digest="",
+        provenance=_origin(form),
+    )
+    return replace(case, digest=digest(case))
+
+
+def case_edition(folder: Folder, shown: str | None = None) -> str:
+    """Return the edition that the case in a folder names, so that its terms can be found."""
+    page = _page(folder, shown)
+    edition = page.document.value(("edition",))
+    if isinstance(edition, str) and edition:
+        return edition
+    validated(CaseFile, page.document, page.into)
+    raise Invalid(page.into)
+
+
+def _page(folder: Folder, shown: str | None) -> Page:
+    into: list[Diagnostic] = []
+    name = str(folder) if shown is None else shown
+    document = read_document(folder / _FILE, f"{name}/{_FILE}", into)
+    if document is None:
+        raise Invalid(into)
+    return Page(document, into)
+
+
+def _round(form: RoundForm) -> Round:
+    return Round(RoundKind(form.kind), Purpose(form.purpose), form.aim, form.fiscal_year, form.on)
+
+
+def _origin(form: CaseFile) -> Origin | None:
+    found = form.provenance
+    return None if found is None else Origin(found.source, found.place)
+
+
+def _examine_names(page: Page, terms: Terms) -> None:
+    """Report the names of edition, owners and requirements that mean nothing."""
+    edition = page.document.value(("edition",))
+    if isinstance(edition, str) and edition and edition != terms.edition:
+        page.report(_other_edition(edition, terms.edition), ("edition",))
+    owners, requirements = terms.vocabulary.owners, terms.requirements
+    for step in page.steps(("agencies",)):
+        if str(step) not in owners:
+            page.report_key(unknown(OWNER, str(step), owners), ("agencies", step))
+    for step in page.steps(("owners",)):
+        if str(step) not in requirements:
+            page.report_key(unknown(REQUIREMENT, str(step), requirements), ("owners", step))
+        for path, word in page.words(("owners", step)):
+            if word not in owners:
+                page.report(unknown(OWNER, word, owners), path)
+
+
+def _other_edition(found: str, expected: str) -> Unreadable:
+    message = Text(
+        f"the case was made for the edition {quoted(found)}, and is read by {quoted(expected)}",
+        f"กรณีนี้จัดทำตามเกณฑ์ {quoted(found)} แต่กำลังอ่านตามเกณฑ์ {quoted(expected)}",
+    )
+    remedy = Text(
+        "read it by its own edition, or change `edition`",
+        "อ่านตามเกณฑ์ฉบับของกรณีนี้ หรือแก้ `edition`",
+    )
+    return Unreadable("edition-mismatch", message, remedy)

@@ -1,0 +1,117 @@
+"""What the area observed and what it aims at, as it is read: facts and its own targets.
+
+Both are amounts with a unit, and both say where they come from: an observation the evidence
+that supports it, a target the plan that set it.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from ecorules.case.model import Observation, OwnTarget
+from ecorules.case.page import FACT, TARGET, ends_before_it_begins, unknown
+from ecorules.case.register import supported_by
+from ecorules.case.schema import ObservationForm, OwnTargetForm
+from ecorules.case.values import amount_with_unit, observed_value
+from ecorules.diagnostics import Text
+from ecorules.documents import Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from ecorules.case.page import Page, Path
+    from ecorules.language.quantity import Unit
+    from ecorules.language.vocabulary import Fact, Vocabulary
+
+
+def observations_of(
+    page: Page, vocabulary: Vocabulary, evidence: Collection[str]
+) -> tuple[Observation, ...]:
+    """Return the observations of a case, and report all that is wrong with them."""
+    found = []
+    for path, form in page.parts(ObservationForm, ("observations",)):
+        codes = supported_by(page, (*path, "evidence"), evidence)
+        try:
+            fact = _fact_of_the_area(form.fact, vocabulary)
+        except Unreadable as problem:
+            page.report(problem, (*path, "fact"))
+            continue
+        try:
+            value = observed_value(fact, form.value)
+        except Unreadable as problem:
+            page.report(problem, (*path, "value"), fact.label)
+            continue
+        span = page.span(path)
+        found.append(Observation(fact.name, value, form.fiscal_year, codes, form.note, span))
+    return tuple(found)
+
+
+def _fact_of_the_area(word: str, vocabulary: Vocabulary) -> Fact:
+    fact = vocabulary.facts.get(word)
+    if fact is None:
+        raise unknown(FACT, word, vocabulary.facts)
+    if fact.roster is None:
+        return fact
+    roster = vocabulary.rosters[fact.roster]
+    message = Text(
+        f"{fact.label.en} is told of each {roster.member.en} and not of the area",
+        f"{fact.label.th}เป็นข้อมูลราย{roster.member.th} ไม่ใช่ข้อมูลของพื้นที่",
+    )
+    remedy = Text(
+        f"write it in the column `{fact.name}` of the list of {roster.label.en}",
+        f"ให้เขียนไว้ในคอลัมน์ `{fact.name}` ของบัญชี{roster.label.th}",
+    )
+    raise Unreadable("fact-of-a-roster", message, remedy)
+
+
+def own_targets_of(page: Page, targets: Mapping[str, Unit]) -> dict[str, tuple[OwnTarget, ...]]:
+    """Return the targets an area set itself, and report all that is wrong with them."""
+    found = {}
+    for step in page.steps(("targets",)):
+        path: Path = ("targets", step)
+        name = str(step)
+        if name in targets:
+            found[name] = _periods(page, path, targets[name])
+        else:
+            page.report_key(unknown(TARGET, name, targets), path)
+    return found
+
+
+def _periods(page: Page, path: Path, unit: Unit) -> tuple[OwnTarget, ...]:
+    label = Text(f"the target {path[-1]}", f"ค่าเป้าหมาย {path[-1]} ")
+    found = []
+    for place, form in page.parts(OwnTargetForm, path):
+        if form.until is not None and form.until < form.since:
+            page.report(ends_before_it_begins(form.since, form.until), (*place, "until"))
+            continue
+        try:
+            value = amount_with_unit(label, unit, form.value)
+        except Unreadable as problem:
+            page.report(problem, (*place, "value"))
+            continue
+        span = page.span(place)
+        found.append((OwnTarget(value, form.since, form.until, form.source, span), place))
+    found.sort(key=lambda each: each[0].since)
+    for (earlier, _), (later, place) in pairwise(found):
+        if earlier.until is None or later.since <= earlier.until:
+            page.report(_overlap(earlier, later), (*place, "from"))
+    return tuple(period for period, _ in found)
+
+
+def _overlap(earlier: OwnTarget, later: OwnTarget) -> Unreadable:
+    begins = later.since.isoformat()
+    message = Text(
+        f"two values of the target hold on {begins}",
+        f"ค่าเป้าหมายนี้มีสองค่าในวันที่ {begins}",
+    )
+    if earlier.since == later.since:
+        remedy = Text("keep one of them", "เหลือไว้เพียงค่าเดียว")
+    else:
+        last = (later.since - timedelta(days=1)).isoformat()
+        remedy = Text(
+            f"end the one from {earlier.since} with `until: {last}`",
+            f"กำหนดให้ค่าที่เริ่มวันที่ {earlier.since} สิ้นสุดด้วย `until: {last}`",
+        )
+    return Unreadable("overlapping-targets", message, remedy)
