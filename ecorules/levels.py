@@ -63,7 +63,7 @@ class Rung:
 
 
 @dataclass(frozen=True, slots=True)
-class Ladder:
+class Conclusion:
     """All levels from the lowest up, the proven one and the one still reachable (0: none)."""
 
     rungs: tuple[Rung, ...]
@@ -105,7 +105,7 @@ def judging_order(edition: Edition) -> tuple[str, ...]:
     return tuple(code for kind, code in order if kind == "requirement")
 
 
-def climb(edition: Edition, outcomes: Mapping[str, Outcome]) -> Ladder:
+def climb(edition: Edition, outcomes: Mapping[str, Outcome]) -> Conclusion:
     """Return how every level stands, given what is known of every requirement."""
     asked: dict[int, list[str]] = {number: [] for number in edition.levels}
     for requirement in edition.requirements.values():
@@ -131,7 +131,7 @@ def climb(edition: Edition, outcomes: Mapping[str, Outcome]) -> Ladder:
             )
         )
     rungs.sort(key=lambda rung: rung.level.number)
-    return Ladder(
+    return Conclusion(
         rungs=tuple(rungs),
         proven=_highest(rungs, LevelState.PROVEN),
         reachable=_highest(rungs, LevelState.PROVEN, LevelState.OPEN),

@@ -16,7 +16,7 @@ from ecorules.edition.model import Status
 from ecorules.language.evaluate import evaluate
 from ecorules.language.interval import Interval
 from ecorules.language.truth import Truth
-from ecorules.levels import Ladder, Outcome, climb, judging_order
+from ecorules.levels import Conclusion, Outcome, climb, judging_order
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,7 +39,7 @@ class Audit:
     on: date
     kind: RoundKind
     findings: Mapping[str, Finding]
-    ladder: Ladder
+    conclusion: Conclusion
 
     @property
     def counts(self) -> dict[Verdict, int]:
@@ -62,7 +62,7 @@ def audit(
     >>> from ecorules import audit, load_case, load_edition
     >>> edition = load_edition("eit-2562")
     >>> found = audit(edition, load_case("cases/saraburi-fy2565"))
-    >>> found.ladder.proven
+    >>> found.conclusion.proven
     0
     """
     day = case.round.on if on is None else on
@@ -82,7 +82,7 @@ def audit(
         on=day,
         kind=held_as,
         findings={code: found[code] for code in edition.requirements},
-        ladder=climb(edition, outcomes),
+        conclusion=climb(edition, outcomes),
     )
 
 

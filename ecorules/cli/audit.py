@@ -69,7 +69,7 @@ def command(lang: Language) -> click.Command:
     ) -> int:
         found = audited(case, edition, on, kind)
         click.echo(_written(found, form, lang), nl=False)
-        if require_level is not None and found.ladder.proven < require_level:
+        if require_level is not None and found.conclusion.proven < require_level:
             return ExitCode.DOES_NOT_HOLD
         return ExitCode.DONE
 

@@ -65,18 +65,28 @@ def _count(found: Sequence[Diagnostic]) -> Counter[Severity]:
 def _total(editions: Sequence[Checked], found: Sequence[Diagnostic]) -> Text:
     requirements, checks = sum(each.requirements for each in editions), len(CHECKS)
     names = [each.edition for each in editions]
-    of = Text(" and ".join(names), " และ ".join(names))
-    where = Text(
-        f"{_counted(requirements, 'requirement')} of {of.en}, {checks} checks",
-        f"ข้อกำหนด {requirements} ข้อของ {of.th} รายการตรวจ {checks} รายการ",
+    result = _result(found)
+    return Text(
+        f"{_counted(requirements, 'requirement')} of {' and '.join(names)}, {checks} checks: "
+        f"{result.en}",
+        f"ตรวจข้อกำหนด {requirements} ข้อของ {' และ '.join(names)} "
+        f"ด้วยรายการตรวจ {checks} รายการ {result.th}",
     )
-    if not found:
-        return Text(f"nothing to mend in {where.en}", f"ไม่พบสิ่งที่ต้องแก้ไขใน{where.th}")
+
+
+def _result(found: Sequence[Diagnostic]) -> Text:
     count = _count(found)
     errors, warnings = count[Severity.ERROR], count[Severity.WARNING]
+    parts = []
+    if errors:
+        parts.append(Text(_counted(errors, "error"), f"ข้อผิดพลาด {errors} รายการ"))
+    if warnings:
+        parts.append(Text(_counted(warnings, "warning"), f"คำเตือน {warnings} รายการ"))
+    if not parts:
+        return Text("nothing to mend", "ไม่พบสิ่งที่ต้องแก้ไข")
     return Text(
-        f"{_counted(errors, 'error')} and {_counted(warnings, 'warning')} in {where.en}",
-        f"พบข้อผิดพลาด {errors} รายการ คำเตือน {warnings} รายการ ใน{where.th}",
+        " and ".join(part.en for part in parts),
+        "พบ" + " และ".join(part.th for part in parts),
     )
 
 

@@ -95,22 +95,22 @@ def _heading(audit: Audit, page: Page, lang: Language) -> Iterator[str]:
 def _ladder(audit: Audit, page: Page, lang: Language) -> Iterator[str]:
     proven = Text("Proven level", "ระดับที่พิสูจน์แล้ว").said(lang)
     reachable = Text("reachable level", "ระดับที่ยังไปถึงได้").said(lang)
-    ladder = audit.ladder
+    conclusion = audit.conclusion
     yield page.paint(
-        f"{proven}: {_level_said(ladder.proven, lang)} · "
-        f"{reachable}: {_level_said(ladder.reachable, lang)}",
+        f"{proven}: {_level_said(conclusion.proven, lang)} · "
+        f"{reachable}: {_level_said(conclusion.reachable, lang)}",
         "bold",
     )
     yield ""
     head = [Text("Level", "ระดับ"), Text("", ""), Text("State", "สถานะ"), *VERDICTS.values()]
     rows = [[text.said(lang) for text in head]]
-    rows += [_rung_row(audit, rung, lang) for rung in reversed(ladder.rungs)]
+    rows += [_rung_row(audit, rung, lang) for rung in reversed(conclusion.rungs)]
     lines = columns(rows, right=frozenset({0, 3, 4, 5, 6}))
     yield f"  {page.paint(lines[0], 'dim')}"
-    for rung, line in zip(reversed(ladder.rungs), lines[1:], strict=True):
+    for rung, line in zip(reversed(conclusion.rungs), lines[1:], strict=True):
         sign = "▸ " if rung.level.number == audit.case.round.aim else "  "
         yield sign + page.paint(line, *_STATE_PAINT[rung.state])
-    for rung in ladder.rungs:
+    for rung in conclusion.rungs:
         if rung.level.incomplete is not None and rung.state is LevelState.INCOMPLETE:
             lead = f"  {_level_said(rung.level.number, lang)}: "
             yield from page.paragraph(lead, rung.level.incomplete.said(lang), "dim")
@@ -187,7 +187,7 @@ def _owed(
 def _findings(audit: Audit, page: Page, lang: Language) -> Iterator[str]:
     yield page.paint(Text("Findings, by level", "ผลการตรวจ แยกตามระดับ").said(lang), "bold")
     words = words_of(audit)
-    for rung in audit.ladder.rungs:
+    for rung in audit.conclusion.rungs:
         if not rung.requirements:
             continue
         yield ""

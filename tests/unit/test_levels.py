@@ -11,7 +11,7 @@ from ecorules.edition.model import PassAll, PassCount, PassRule, PassShare
 from ecorules.language.syntax import AllOf, Conforms, Holds
 from ecorules.language.truth import Truth
 from ecorules.levels import (
-    Ladder,
+    Conclusion,
     LevelState,
     Outcome,
     climb,
@@ -26,8 +26,8 @@ T, F, U = Truth.TRUE, Truth.FALSE, Truth.UNKNOWN
 MISSING = Text("not published", "ยังไม่เผยแพร่")
 
 
-def ladder_of(*mets: Truth, incomplete: int | None = None) -> Ladder:
-    """Return the ladder of an edition with one requirement on each level."""
+def conclusion_of(*mets: Truth, incomplete: int | None = None) -> Conclusion:
+    """Return the conclusion of an edition with one requirement on each level."""
     asked = [needing(str(number), number) for number in range(1, len(mets) + 1)]
     steps = [
         level(number, incomplete=MISSING if number == incomplete else None)
@@ -54,19 +54,19 @@ def test_a_level_stands_on_all_below_it(
     mets: tuple[Truth, ...], proven: int, reachable: int
 ) -> None:
     """Level 3 stands on 2 and 1: a gap below is a gap above."""
-    ladder = ladder_of(*mets)
-    assert (ladder.proven, ladder.reachable) == (proven, reachable)
+    conclusion = conclusion_of(*mets)
+    assert (conclusion.proven, conclusion.reachable) == (proven, reachable)
 
 
 def test_states_say_what_is_known_of_each_level() -> None:
     """Proven, open and blocked are three different things to tell an area."""
-    states = [rung.state for rung in ladder_of(T, U, F).rungs]
+    states = [rung.state for rung in conclusion_of(T, U, F).rungs]
     assert states == [LevelState.PROVEN, LevelState.OPEN, LevelState.BLOCKED]
 
 
 def test_a_level_names_its_own_requirements_and_the_levels_below_that_are_not_proven() -> None:
     """A low failure is told once, where it is, and not on every rung above."""
-    rungs = ladder_of(F, U, T).rungs
+    rungs = conclusion_of(F, U, T).rungs
     assert [(rung.blocking, rung.open, rung.below) for rung in rungs] == [
         (("1",), (), ()),
         ((), ("2",), (1,)),
@@ -76,20 +76,20 @@ def test_a_level_names_its_own_requirements_and_the_levels_below_that_are_not_pr
 
 def test_a_level_whose_text_is_missing_is_neither_proven_nor_reached() -> None:
     """Nobody reaches a level of which nobody knows what it asks."""
-    ladder = ladder_of(T, T, T, incomplete=2)
-    assert (ladder.proven, ladder.reachable) == (1, 1)
-    assert [rung.state for rung in ladder.rungs[1:]] == [LevelState.INCOMPLETE] * 2
+    conclusion = conclusion_of(T, T, T, incomplete=2)
+    assert (conclusion.proven, conclusion.reachable) == (1, 1)
+    assert [rung.state for rung in conclusion.rungs[1:]] == [LevelState.INCOMPLETE] * 2
 
 
 def test_a_failure_is_known_even_where_the_text_is_incomplete() -> None:
     """What failed has failed, whatever else the level asks."""
-    assert ladder_of(T, F, incomplete=2).rungs[1].state is LevelState.BLOCKED
+    assert conclusion_of(T, F, incomplete=2).rungs[1].state is LevelState.BLOCKED
 
 
 def test_a_level_without_requirements_proves_nothing() -> None:
     """An empty list is a missing text, not a fulfilled one."""
-    ladder = climb(edition([needing("1", 1)], [level(1), level(2)]), {"1": Outcome(T, T)})
-    assert (ladder.proven, ladder.reachable) == (1, 1)
+    conclusion = climb(edition([needing("1", 1)], [level(1), level(2)]), {"1": Outcome(T, T)})
+    assert (conclusion.proven, conclusion.reachable) == (1, 1)
 
 
 def test_the_baseline_is_a_gate_before_level_1() -> None:
@@ -164,5 +164,5 @@ def test_settling_more_never_lowers_proven_nor_raises_reachable(
 ) -> None:
     """Evidence never hurts: the bracket only closes."""
     later = [data.draw(st.sampled_from([T, F, U])) if met is U else met for met in mets]
-    before, after = ladder_of(*mets), ladder_of(*later)
+    before, after = conclusion_of(*mets), conclusion_of(*later)
     assert before.proven <= after.proven <= after.reachable <= before.reachable

@@ -30,9 +30,9 @@ def _found(folder: Path) -> Audit:
 @every_case
 def test_the_levels_are_those_worked_out(path: Path) -> None:
     """What an area is told it has proven and can still reach is right."""
-    worked_out, ladder = _outcome(path), _found(path.parent).ladder
+    worked_out, found = _outcome(path), _found(path.parent).conclusion
     assert set(worked_out) <= KEYS
-    assert (ladder.proven, ladder.reachable) == (worked_out["proven"], worked_out["reachable"])
+    assert (found.proven, found.reachable) == (worked_out["proven"], worked_out["reachable"])
 
 
 @every_case
