@@ -98,7 +98,7 @@ def amount(value: Fraction, unit: Unit, lang: Language) -> str:
     shown = number(unit.from_base(value))
     first, *rest = re.split(r"(?=[*/])", unit.symbol, maxsplit=1)
     if first == "%" and lang == "th":
-        return f"ร้อยละ {shown}{_named(rest[0], lang) if rest else ''}"
+        return f"ร้อยละ {shown} {''.join(_named(each, lang) for each in rest)}".rstrip()
     name = unit_name(unit, lang)
     if lang == "en" and first in _WITH_PLURAL and shown != "1":
         name = name.replace(_NAMES[first].en, f"{_NAMES[first].en}s", 1)

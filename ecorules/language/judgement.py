@@ -23,6 +23,7 @@ from ecorules.language.syntax import (
     AnyOf,
     Compare,
     Constant,
+    Count,
     Ratio,
     Relation,
     Total,
@@ -56,7 +57,7 @@ _RELATIONS: Final = {
 }
 
 _CONCLUDED: Final = Text("{said}: {truth}", "{said}: {truth}")
-_BECAUSE: Final = Text("{said}: {reasons}", "{said}: {reasons}")
+_BECAUSE: Final = Text("{said} — {reasons}", "{said} — {reasons}")
 _WITH_BASIS: Final = Text("{said}{basis}", "{said}{basis}")
 _UNREAD: Final = Text("{number} {members} unread", "ขาดข้อมูล {number} {members}")
 _MORE_REASONS: Final = Text("{number} more", "และอีก {number} รายการ")
@@ -92,9 +93,12 @@ def judged_said(judged: Judged, names: Names) -> str:
 
 
 def _measured(judged: Measured, unit: Unit, names: Names) -> str:
+    measure = measure_said(judged.node, names)
+    if isinstance(judged.node, Constant):
+        return measure
     return names.said(
         _FOUND,
-        measure=measure_said(judged.node, names),
+        measure=measure,
         found=_found(judged, unit, names),
         basis=_basis(judged, names),
     )
@@ -178,7 +182,8 @@ def _because(trace: Trace, said: str, names: Names) -> str:
 
 
 def _shows_open(trace: Trace) -> bool:
-    return bool(trace.groups) or any(part.groups for part in trace.parts)
+    of_figures = isinstance(trace.node, Compare) and any(part.groups for part in trace.parts)
+    return of_figures or bool(trace.groups)
 
 
 def _connected(trace: Trace, node: AllOf | AnyOf, names: Names) -> str:
@@ -235,7 +240,8 @@ def _basis(judged: Judged, names: Names) -> str:
     if isinstance(judged.node, Ratio):
         part, whole = (_values(each, _unit(each, None, names), names) for each in judged.parts)
         return names.said(_DIVIDED, part=part, whole=whole)
-    if not judged.groups and judged.beyond is None:
+    is_read_as_it_is = isinstance(judged.node, Count) and judged.node.that is None
+    if is_read_as_it_is or not (judged.groups or judged.beyond):
         return ""
     tally = _tally(judged.groups)
     phrase = _OVER if isinstance(judged.node, Total) else _OUT_OF

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ecorules.diagnostics import quoted
 from ecorules.language import wording as say
 from ecorules.language.phrase import filled
 from ecorules.language.vocabulary import ChoiceKind
@@ -41,7 +42,7 @@ class Names:
         """Return what a fact is called, whose it is where that could be mistaken, and when."""
         declared = self.vocabulary.facts.get(fact)
         if declared is None:
-            label = self.said(say.UNKNOWN_NAME, name=fact)
+            label = quoted(fact)
         else:
             label = declared.label.said(self.lang)
             if self.roster is not None and declared.roster is None:
@@ -67,7 +68,7 @@ class Names:
                 for value, label in known.items()
                 if value in values
             ),
-            *(self.said(say.UNKNOWN_NAME, name=value) for value in unknown),
+            *map(quoted, unknown),
         ]
 
     def target(self, target: str) -> str:
@@ -93,7 +94,7 @@ class Names:
         """Return what the members of a roster are called together."""
         declared = self.vocabulary.rosters.get(roster)
         if declared is None:
-            return self.said(say.UNKNOWN_NAME, name=roster)
+            return quoted(roster)
         return declared.label.said(self.lang)
 
     def member(self, roster: str) -> str:

@@ -115,12 +115,10 @@ def none_answered(said: str, node: Compare, names: Names) -> str:
 
 
 def _nobody(names: Names, undefined: Share | Ratio) -> str:
-    match undefined:
-        case Share(roster, _, where):
-            phrase = say.NO_MEMBERS if where is None else say.NO_SUCH_MEMBERS
-            return names.said(phrase, members=names.members(roster))
-        case Ratio():
-            return names.said(say.OVER_ZERO)
+    if isinstance(undefined, Ratio):
+        return names.said(say.OVER_ZERO)
+    phrase = say.NO_MEMBERS if undefined.where is None else say.NO_SUCH_MEMBERS
+    return names.said(phrase, members=names.members(undefined.roster))
 
 
 def _members(names: Names, roster: str, that: Condition | None) -> str:

@@ -32,7 +32,6 @@ class Words:
 
 
 # What is named.
-UNKNOWN_NAME: Final = Text("`{name}`", "`{name}`")
 OF_THE_AREA: Final = Text("{label} of the area", "{label}ของพื้นที่")
 YEAR_BEFORE: Final = Text("{label} in the year before", "{label}ในปีก่อนหน้า")
 YEARS_BEFORE: Final = Text("{label} {years} years before", "{label}เมื่อ {years} ปีก่อน")

@@ -31,11 +31,7 @@ AT_LEAST, AT_MOST = Relation.AT_LEAST, Relation.AT_MOST
 MORE_THAN, LESS_THAN, EQUALS = Relation.MORE_THAN, Relation.LESS_THAN, Relation.EQUALS
 
 MISTAKEN: list[tuple[str, Condition, list[str]]] = [
-    (
-        "a fact that nobody declared",
-        Holds("flod_plan"),
-        ["unknown-fact"],
-    ),
+    ("a fact that nobody declared", Holds("flod_plan"), ["unknown-fact"]),
     (
         "a fact that nobody declared, near one of another kind",
         Holds("green_areas"),
@@ -46,11 +42,7 @@ MISTAKEN: list[tuple[str, Condition, list[str]]] = [
         Every("factories", Holds("eco_factry")),
         ["unknown-fact"],
     ),
-    (
-        "a word that names nothing like it",
-        Holds("xyz"),
-        ["unknown-fact"],
-    ),
+    ("a word that names nothing like it", Holds("xyz"), ["unknown-fact"]),
     (
         "a target where a fact is meant",
         Compare(FactValue("1.2.1"), AT_LEAST, rai(5)),
