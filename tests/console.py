@@ -26,7 +26,8 @@ def has_commands(page: str) -> bool:
 def run_again(page: str) -> str:
     """Return the page with every output replaced by what the command says now.
 
-    Where lines were left out the output stays as it stands if the rest of it still agrees.
+    Where lines were left out, the rest must still agree; if it does not, the whole output is shown
+    and is to be cut again.
     """
     return _BLOCK.sub(lambda block: "".join(_again(block[0])), page)
 
