@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from ecorules.language.interval import ZERO
-from ecorules.language.syntax import Conforms, Count, Every, InHand, Some, TargetValue
+from ecorules.language.syntax import Every, FactValue, Holds, IsOneOf, Some
 from ecorules.language.truth import Truth
 
 if TYPE_CHECKING:
@@ -48,7 +48,11 @@ class Unresolved:
 
 @dataclass(frozen=True, slots=True)
 class GroupTrace:
-    """Hold how the members of one group were judged; absent parts were not asked."""
+    """Hold how the members of one group were judged; absent parts were not asked.
+
+    The trace is that of the first member.  For the others every truth and every gap is the
+    same; the amounts that were compared may differ.
+    """
 
     members: tuple[str, ...]
     where: Trace | None = None
@@ -107,27 +111,24 @@ def _in_order(item: Unresolved) -> tuple[str, str, int]:
 def _open(judged: Judged, members: tuple[str, ...]) -> Iterator[tuple[Gap, tuple[str, ...]]]:
     if _is_settled(judged):
         return
-    groups = tuple(group for group in judged.groups if _matters(judged.node, group))
-    if judged.beyond is None:
-        yield from ((gap, _affected(judged.node, members)) for gap in judged.gaps)
-    elif _matters(judged.node, judged.beyond):
-        yield from ((gap, ()) for gap in judged.gaps)
-        groups += (judged.beyond,)
+    concerned = members if isinstance(judged.node, Holds | IsOneOf | FactValue) else ()
+    for gap in judged.gaps:
+        yield gap, concerned
     for part in judged.parts:
         yield from _open(part, members)
-    for group in groups:
-        for asked in (group.where, group.that, group.value):
-            if asked is not None:
-                yield from _open(asked, group.members)
+    for group in (*judged.groups, judged.beyond):
+        if group is not None and _matters(judged.node, group):
+            yield from _open_in_group(group)
+
+
+def _open_in_group(group: GroupTrace) -> Iterator[tuple[Gap, tuple[str, ...]]]:
+    for judged in (group.where, group.that, group.value):
+        if judged is not None:
+            yield from _open(judged, group.members)
 
 
 def _is_settled(judged: Judged) -> bool:
     return judged.truth.is_settled if isinstance(judged, Trace) else judged.extent.is_settled
-
-
-def _affected(node: Measure | Condition, members: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the members that something is missing for: these kinds concern the whole area."""
-    return () if isinstance(node, TargetValue | InHand | Conforms) else members
 
 
 def _matters(node: Measure | Condition, group: GroupTrace) -> bool:
@@ -136,12 +137,11 @@ def _matters(node: Measure | Condition, group: GroupTrace) -> bool:
         return False
     if group.value is not None:
         return group.value.extent.interval != ZERO
-    truth = Truth.TRUE if group.that is None else group.that.truth
     match node:
         case Every():
-            return truth is not Truth.TRUE
-        case Some() | Count():
-            return truth is not Truth.FALSE
+            return group.that is None or group.that.truth is not Truth.TRUE
+        case Some():
+            return group.that is None or group.that.truth is not Truth.FALSE
         case _:
             return True
 
