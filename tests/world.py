@@ -1,0 +1,167 @@
+"""A plain area to judge conditions on: what is known is written down, all else is open.
+
+It answers the same questions as a case does and shares no code with one, so that the meaning
+of the language is tested by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from ecorules.language.interval import ANYTHING, Interval
+from ecorules.language.subject import Gap, Gathering, Group, Lack, Reading, Unlisted
+from ecorules.language.truth import Truth
+
+Cell: TypeAlias = tuple[str, int]
+Known: TypeAlias = Interval | Truth | frozenset[str]
+Cells: TypeAlias = Mapping[Cell, Known]
+
+AUDITED_YEAR = 2565
+ROSTER = "factories"
+ROSTER_GAP = Gap(Lack.NO_OBSERVATION, ROSTER)
+
+
+def is_settled(known: Known) -> bool:
+    """Return whether only one thing may be the case."""
+    if isinstance(known, Interval):
+        return known.is_point
+    return known.is_settled if isinstance(known, Truth) else len(known) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What may be named, each with all that it may be before anything is observed."""
+
+    area: Mapping[str, Known]
+    columns: Mapping[str, Known]
+    targets: Mapping[str, Interval] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """One area: what is known of it, of its targets and documents, and of its factories.
+
+    A document or a requirement that is not named is open.  `is_grouped` says whether
+    factories that read alike are judged together, which must make no difference.
+    """
+
+    words: Words
+    cells: Cells = field(default_factory=dict)
+    targets: Mapping[str, Interval] = field(default_factory=dict)
+    documents: Mapping[str, Truth] = field(default_factory=dict)
+    met: Mapping[str, Truth] = field(default_factory=dict)
+    members: Mapping[str, Cells] = field(default_factory=dict)
+    is_complete: bool = True
+    is_grouped: bool = True
+
+    def number(self, fact: str, years_back: int) -> Reading[Interval]:
+        """Return the possible values of a number fact of the area."""
+        return _number(_read(self.cells, (fact, years_back), self.words.area[fact]))
+
+    def flag(self, fact: str, years_back: int) -> Reading[Truth]:
+        """Return whether a yes-or-no fact of the area holds."""
+        return _flag(_read(self.cells, (fact, years_back), self.words.area[fact]))
+
+    def choice(self, fact: str, years_back: int) -> Reading[frozenset[str]]:
+        """Return the values that a choice fact of the area may have."""
+        return _choice(_read(self.cells, (fact, years_back), self.words.area[fact]))
+
+    def target(self, target: str) -> Reading[Interval]:
+        """Return the possible values of a target."""
+        value = self.targets.get(target, self.words.targets.get(target, ANYTHING))
+        return Reading(value, () if value.is_point else (Gap(Lack.NO_TARGET, target),))
+
+    def document(self, item: str) -> Reading[Truth]:
+        """Return whether a document is in hand."""
+        truth = self.documents.get(item, Truth.UNKNOWN)
+        return Reading(truth, () if truth.is_settled else (Gap(Lack.NO_DOCUMENT, item),))
+
+    def conforms(self, requirement: str) -> Reading[Truth]:
+        """Return whether another requirement is met."""
+        truth = self.met.get(requirement, Truth.UNKNOWN)
+        gap = Gap(Lack.OPEN_PREREQUISITE, requirement)
+        return Reading(truth, () if truth.is_settled else (gap,))
+
+    def roster(self, roster: str, facts: frozenset[Cell]) -> Gathering:
+        """Return the factories, those together that read alike in what is asked."""
+        assert roster == ROSTER
+        asked = sorted(cell for cell in facts if cell[0] in self.words.columns)
+        alike: dict[tuple[object, ...], list[str]] = {}
+        for name, cells in self.members.items():
+            row = tuple(cells.get(cell) for cell in asked)
+            alike.setdefault(row if self.is_grouped else (name,), []).append(name)
+        groups = tuple(
+            Group(tuple(names), Member(self, self.members[names[0]])) for names in alike.values()
+        )
+        unlisted = Unlisted(Member(self, None), (ROSTER_GAP,))
+        return Gathering(groups, None if self.is_complete else unlisted)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One factory, or with no cells at all any factory that the roster does not list."""
+
+    area: World
+    cells: Cells | None
+
+    def _of(self, fact: str, years_back: int) -> Reading[Known]:
+        words = self.area.words
+        if fact in words.area:
+            return _read(self.area.cells, (fact, years_back), words.area[fact])
+        if self.cells is None:
+            return Reading(words.columns[fact])
+        return _read(self.cells, (fact, years_back), words.columns[fact])
+
+    def number(self, fact: str, years_back: int) -> Reading[Interval]:
+        """Return the possible values of a number fact."""
+        return _number(self._of(fact, years_back))
+
+    def flag(self, fact: str, years_back: int) -> Reading[Truth]:
+        """Return whether a yes-or-no fact holds."""
+        return _flag(self._of(fact, years_back))
+
+    def choice(self, fact: str, years_back: int) -> Reading[frozenset[str]]:
+        """Return the values that a choice fact may have."""
+        return _choice(self._of(fact, years_back))
+
+    def target(self, target: str) -> Reading[Interval]:
+        """Return the possible values of a target: it is the area's."""
+        return self.area.target(target)
+
+    def document(self, item: str) -> Reading[Truth]:
+        """Return whether a document is in hand: it is the area's."""
+        return self.area.document(item)
+
+    def conforms(self, requirement: str) -> Reading[Truth]:
+        """Return whether another requirement is met: it is the area's."""
+        return self.area.conforms(requirement)
+
+    def roster(self, roster: str, facts: frozenset[Cell]) -> Gathering:
+        """Return the factories of the area that this one stands in."""
+        return self.area.roster(roster, facts)
+
+
+def _read(cells: Cells, cell: Cell, everything: Known) -> Reading[Known]:
+    known = cells.get(cell, everything)
+    if is_settled(known):
+        return Reading(known)
+    lack = Lack.CONFLICTING if cell in cells else Lack.NO_OBSERVATION
+    fact, years_back = cell
+    return Reading(known, (Gap(lack, fact, AUDITED_YEAR - years_back),))
+
+
+def _number(reading: Reading[Known]) -> Reading[Interval]:
+    assert isinstance(reading.value, Interval)
+    return Reading(reading.value, reading.gaps)
+
+
+def _flag(reading: Reading[Known]) -> Reading[Truth]:
+    assert isinstance(reading.value, Truth)
+    return Reading(reading.value, reading.gaps)
+
+
+def _choice(reading: Reading[Known]) -> Reading[frozenset[str]]:
+    assert isinstance(reading.value, frozenset)
+    return Reading(reading.value, reading.gaps)
