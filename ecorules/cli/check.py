@@ -1,0 +1,80 @@
+"""`ecorules check [EDITION]`: everything in an edition that is wrong before any area is judged."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ecorules.checks import checked, is_readable
+from ecorules.cli.help import spoken_command
+from ecorules.cli.options import format_option, language_option, page
+from ecorules.cli.outcome import ExitCode
+from ecorules.diagnostics import Text
+from ecorules.edition import find_edition, packaged_editions, read_edition
+from ecorules.report.checks import Checked, checks_page, written_checks
+
+if TYPE_CHECKING:
+    from ecorules.diagnostics import Language
+    from ecorules.edition import Draft
+
+_ABOUT = Text(
+    en="Check an edition for mistakes: names that name nothing, units that do not match, "
+    "values without a source, requirements without cases.  Without EDITION, every edition "
+    "that comes with the program is checked.",
+    th="ตรวจสอบความถูกต้องของฉบับเกณฑ์ เช่น ชื่อที่ไม่ได้กำหนดไว้ หน่วยที่ไม่ตรงกัน "
+    "ค่าที่ไม่มีที่มา และข้อกำหนดที่ไม่มีกรณีตัวอย่าง "
+    "หากไม่ระบุ EDITION จะตรวจทุกฉบับที่มากับโปรแกรม",
+)
+
+
+def command(lang: Language) -> click.Command:
+    """Return the command, its help in one language."""
+
+    @spoken_command(
+        "check",
+        _ABOUT,
+        lang,
+        "ecorules check",
+        "ecorules check criteria/eit-2562 --lang th",
+        "ecorules check eit-2562 --format json",
+    )
+    @click.argument("edition", metavar="[EDITION]", required=False)
+    @format_option(lang)
+    @language_option(lang)
+    def run(edition: str | None, form: str, lang: Language) -> int:
+        drafts = [read_edition(folder, _from_here(folder)) for folder in _folders(edition)]
+        results = [
+            Checked(_name(draft), len(draft.requirements), checked(draft)) for draft in drafts
+        ]
+        show = written_checks(results) if form == "json" else checks_page(results, page(), lang)
+        click.echo(show, nl=False)
+        if not all(map(is_readable, drafts)):
+            return ExitCode.INVALID
+        found = any(result.diagnostics for result in results)
+        return ExitCode.DOES_NOT_HOLD if found else ExitCode.DONE
+
+    return run
+
+
+def _folders(edition: str | None) -> list[Path]:
+    """Return the folder of the edition, or those of all editions in a folder around them."""
+    if edition is None:
+        return [find_edition(each) for each in packaged_editions()]
+    folder = find_edition(edition)
+    within = sorted(frame.parent for frame in folder.glob("*/edition.yaml"))
+    return [folder] if (folder / "edition.yaml").exists() or not within else within
+
+
+def _from_here(folder: Path) -> str:
+    """Return a folder as it would be typed from here, so that editors can follow the places."""
+    full, here = folder.absolute(), Path.cwd()
+    return (full.relative_to(here) if full.is_relative_to(here) else folder).as_posix()
+
+
+def _name(draft: Draft) -> str:
+    """Return the id of an edition, or the name of its folder while it has none."""
+    if draft.frame is None or draft.frame.form is None:
+        return draft.folder.resolve().name
+    return draft.frame.form.id
