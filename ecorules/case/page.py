@@ -85,10 +85,10 @@ class Kind:
 
 FACT = Kind("unknown-fact", Text("fact", "ข้อเท็จจริง"))
 ROSTER = Kind("unknown-roster", Text("roster", "บัญชี"))
-OWNER = Kind("unknown-owner", Text("owner", "หน่วยงานเจ้าของเรื่อง"))
+OWNER = Kind("unknown-owner", Text("owner", "ผู้รับผิดชอบ"))
 REQUIREMENT = Kind("unknown-requirement", Text("requirement", "ข้อกำหนด"))
 TARGET = Kind("unknown-target", Text("target", "ค่าเป้าหมาย"))
-EVIDENCE = Kind("unknown-evidence", Text("evidence item", "หลักฐาน"))
+EVIDENCE = Kind("unknown-evidence", Text("evidence item", "รายการหลักฐาน"))
 
 
 def unknown(kind: Kind, word: str, known: Collection[str]) -> Unreadable:

@@ -9,6 +9,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from ecorules.case.schema import CaseFile
+from ecorules.case.words import words
 from tests.unit.case.folders import codes, put, whole
 
 if TYPE_CHECKING:
@@ -95,3 +96,14 @@ def test_a_level_is_a_whole_number_from_one(tmp_path: Path, aim: str, found: lis
     case = whole()
     case["round"]["aim"] = aim
     assert codes(put(tmp_path, case)) == found
+
+
+def test_every_key_has_a_hint_and_every_hint_a_key() -> None:
+    """Whoever writes a case in an editor is told what belongs where."""
+    schema = CaseFile.model_json_schema(by_alias=True)
+    forms = {**schema["$defs"], "CaseFile": schema}
+    keys = {(name, key) for name, form in forms.items() for key in form.get("properties", {})}
+    said = words()
+    assert {key for key in keys if f"{key[0]}.{key[1]}" not in said and key[1] not in said} == set()
+    known = {"CaseFile"} | {key for _, key in keys} | {f"{form}.{key}" for form, key in keys}
+    assert set(said) - known == set()
