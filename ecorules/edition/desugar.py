@@ -7,12 +7,14 @@ evidence item the requirement does not list, a comparison with nothing or with t
 
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias, assert_never
 
 from ecorules.diagnostics import Text
 from ecorules.edition.comparing import asked_of, unclear
 from ecorules.edition.schema import conditions as surface
+from ecorules.edition.scope import Abandoned
 from ecorules.language.syntax import (
     AllOf,
     AnyOf,
@@ -70,7 +72,10 @@ def desugared(form: surface.Condition, path: Path, scope: Scope) -> Condition:  
         case surface.TrendForm(trend=body):
             return _trend(body, path, scope)
         case _:
-            return _comparison(form, path, scope)
+            try:
+                return _comparison(form, path, scope)
+            except Abandoned:
+                return AllOf((), span=scope.span(path))
 
 
 def _each(forms: Sequence[surface.Condition], path: Path, scope: Scope) -> tuple[Condition, ...]:
@@ -167,35 +172,47 @@ def _comparison(form: _Comparison, path: Path, scope: Scope) -> Condition:
             return _compared(_ratio(ratio, at, scope), ratio, at, scope)
         case surface.MeasureForm(measure=measure):
             return _compared(measured(measure, (*path, "measure"), scope), form, path, scope)
+        case _:
+            assert_never(form)
 
 
 def _compared(measure: Measure, form: surface.Compared, path: Path, scope: Scope) -> Condition:
     """Return the comparison that a form asks for; of two bounds both have to hold."""
+    # What stands below the name of a form is shown with its name.
+    place = path if isinstance(form, surface.FactForm | surface.MeasureForm) else path[:-1]
     asked = asked_of(form)
     if len(asked) != 1:
-        return unclear(asked, path, scope)
+        return unclear(asked, place, scope)
     if_none = None
     if isinstance(form, surface.Answering) and form.if_none is not None:
         if_none = IfNone(form.if_none)
-    compare = [
-        Compare(measure, relation, bound, if_none, span=scope.span(path))
-        for relation, bound in _bounds(asked[0], form, scope.unit(measure), path, scope)
-    ]
-    return _all_of(compare, path, scope)
+    bounds = _bounds(asked[0], form, scope.unit(measure), path, scope)
+    span = scope.span(place)
+    return _all_of(
+        [Compare(measure, relation, bound, if_none, span=span) for relation, bound in bounds],
+        place,
+        scope,
+    )
 
 
 def _bounds(
     key: str, form: surface.Compared, beside: Unit | None, path: Path, scope: Scope
 ) -> list[tuple[Relation, Measure]]:
     """Return what is asked of a measure: one bound, or a lower and an upper one."""
+    asked: list[tuple[Relation, surface.Measure, Path]]
     if form.between is not None:
-        low, high = (
-            measured(bound, (*path, key, place), scope, beside)
-            for place, bound in enumerate(form.between)
-        )
-        return [(Relation.AT_LEAST, low), (Relation.AT_MOST, high)]
-    bound: surface.Measure = getattr(form, key)
-    return [(Relation(key), measured(bound, (*path, key), scope, beside))]
+        low, high = form.between
+        asked = [
+            (Relation.AT_LEAST, low, (*path, key, 0)),
+            (Relation.AT_MOST, high, (*path, key, 1)),
+        ]
+    else:
+        asked = [(Relation(key), getattr(form, key), (*path, key))]
+    bounds = []
+    for relation, bound, at in asked:
+        with suppress(Abandoned):
+            bounds.append((relation, measured(bound, at, scope, beside)))
+    return bounds
 
 
 def measured(  # noqa: C901 - one case a form
@@ -228,7 +245,7 @@ def measured(  # noqa: C901 - one case a form
 
 
 def _share(body: surface.ShareBody, path: Path, scope: Scope) -> Share:
-    return Share(*_tally(body, path, scope), span=scope.span(path))
+    return Share(*_tally(body, path, scope), span=scope.span(path[:-1]))
 
 
 def _count(body: surface.CountBody, path: Path, scope: Scope) -> Count:
@@ -239,17 +256,18 @@ def _count(body: surface.CountBody, path: Path, scope: Scope) -> Count:
         if form is not None
     ]
     that = _all_of(asked, path, scope) if asked else None
-    return Count(body.of, that, span=scope.span(path))
+    return Count(body.of, that, span=scope.span(path[:-1]))
 
 
 def _total(body: surface.TotalBody, path: Path, scope: Scope) -> Total:
     where = _where(body.where, path, scope)
-    return Total(body.of, body.fact, where, body.years_back, span=scope.span(path))
+    return Total(body.of, body.fact, where, body.years_back, span=scope.span(path[:-1]))
 
 
 def _ratio(body: surface.RatioBody, path: Path, scope: Scope) -> Ratio:
     part = measured(body.part, (*path, "part"), scope)
-    return Ratio(part, measured(body.whole, (*path, "whole"), scope), span=scope.span(path))
+    whole = measured(body.whole, (*path, "whole"), scope)
+    return Ratio(part, whole, span=scope.span(path[:-1]))
 
 
 def _terms(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from ecorules.diagnostics import Text
 from ecorules.documents import Unreadable
@@ -65,6 +65,8 @@ def _pass_rule(form: LevelForm, path: Path, page: Page) -> PassRule:
             return PassCount(count)
         case "all":
             return PassAll()
+        case _:
+            assert_never(form.passes_when)
 
 
 def _share(text: str, path: Path, page: Page) -> Fraction:
@@ -91,11 +93,11 @@ def _refuse_circles(form: LevelsFile, page: Page) -> None:
         path = " → ".join((*circle, circle[0]))
         message = Text(
             f"levels stand on each other in a circle: {path}",
-            f"ระดับอ้างอิงกันเป็นวงกลม: {path}",
+            f"ระดับเหล่านี้กำหนดให้ต้องผ่านกันและกันก่อน จึงวนไม่สิ้นสุด: {path}",
         )
         remedy = Text(
             "a level may only stand on levels below it",
-            "ระดับหนึ่งต้องตั้งอยู่บนระดับที่ต่ำกว่าเท่านั้น",
+            "กำหนดให้ผ่านก่อนได้เฉพาะระดับที่ต่ำกว่า",
         )
         place = ("levels", circle[0], "stands_on")
         page.under(level_clause(int(circle[0]))).report("level-cycle", message, place, remedy)

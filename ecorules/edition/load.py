@@ -96,8 +96,17 @@ class _Assembly:
         sources = None if frame is None else frame.sources
         levels, targets = self._levels(sources), self._targets(sources)
         units = None if targets is None else {name: each.unit for name, each in targets.items()}
+        # Without its unit nothing can be said of a fact or a target, so conditions have to wait.
+        is_measured = all(each.code != "unknown-unit" for each in self.into)
         requirements = self._requirements(
-            Surroundings(frame, levels, vocabulary, units, self._codes())
+            Surroundings(
+                frame=frame,
+                levels=levels,
+                owners=None if vocabulary is None else vocabulary.owners,
+                vocabulary=vocabulary if is_measured else None,
+                targets=units if is_measured else None,
+                codes=self._codes(),
+            )
         )
         self._refuse_relations(requirements, targets)
         if vocabulary is None or frame is None or levels is None or targets is None:

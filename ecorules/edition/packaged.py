@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ecorules.diagnostics import Diagnostic, Invalid, Text, quoted
+from ecorules.diagnostics import Diagnostic, Invalid, Text, nearest, quoted
 from ecorules.documents.wording import did_you_mean
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -31,7 +31,8 @@ def find_edition(id_or_path: str | Path) -> Path:
         f"no edition or folder is called {said}; the program comes with {_listed(known)}",
         f"ไม่มีฉบับเกณฑ์หรือโฟลเดอร์ชื่อ {said} ฉบับที่มากับโปรแกรมคือ {_listed(known)}",
     )
-    remedy = did_you_mean(str(id_or_path), known)
+    close = nearest(str(id_or_path), known)
+    remedy = None if close is None else did_you_mean(str(id_or_path), [close])
     raise Invalid([Diagnostic("unknown-edition", message, help=remedy)])
 
 

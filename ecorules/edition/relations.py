@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ecorules.diagnostics import Diagnostic, Text, quoted
 from ecorules.documents.wording import did_you_mean
 from ecorules.edition.circles import circles
-from ecorules.edition.requirements import requirement_clause
+from ecorules.edition.requirements import clause_of, requirement_clause
 from ecorules.edition.targets import target_clause
 from ecorules.language.syntax import Conforms, TargetValue, walk
 
@@ -31,12 +31,13 @@ def refuse_same_codes(sheets: Sequence[Sheet[RequirementFile]], into: list[Diagn
             taken[code] = sheet.document.shown
             continue
         message = Text(
-            f"the code {quoted(code)} is taken by {taken[code]}",
-            f"รหัส {quoted(code)} ใช้แล้วใน {taken[code]}",
+            f"the code {quoted(code)} is taken already, by `{taken[code]}`",
+            f"รหัส {quoted(code)} ใช้ไปแล้วใน `{taken[code]}`",
         )
         remedy = Text("give each requirement a code of its own", "ข้อกำหนดแต่ละข้อต้องมีรหัสไม่ซ้ำกัน")
         span = sheet.document.span(("code",))
-        into.append(Diagnostic("duplicate-code", message, span, help=remedy))
+        clause = clause_of(sheet.document)
+        into.append(Diagnostic("duplicate-code", message, span, clause, remedy))
 
 
 def refuse_circles(requirements: Mapping[str, Requirement], into: list[Diagnostic]) -> None:
@@ -53,11 +54,11 @@ def refuse_circles(requirements: Mapping[str, Requirement], into: list[Diagnosti
         way = " → ".join((*circle, circle[0]))
         message = Text(
             f"requirements demand each other in a circle: {way}",
-            f"ข้อกำหนดอ้างถึงกันเป็นวงกลม: {way}",
+            f"ข้อกำหนดเหล่านี้ต้องผ่านกันและกันก่อน จึงวนไม่สิ้นสุด: {way}",
         )
         remedy = Text(
             "take out one `conforms`, so that one of them can be judged first",
-            "ตัด `conforms` ออกหนึ่งแห่ง เพื่อให้มีข้อที่ตัดสินได้ก่อน",
+            "ตัด `conforms` ออกหนึ่งแห่ง เพื่อให้มีข้อหนึ่งที่ตัดสินได้ก่อน",
         )
         first = circle[0]
         span = prerequisites[first][circle[1 % len(circle)]].span

@@ -38,6 +38,7 @@ class Surroundings:
 
     frame: Frame | None
     levels: Collection[int] | None
+    owners: Collection[str] | None
     vocabulary: Vocabulary | None
     targets: Mapping[str, Unit] | None
     codes: frozenset[str]
@@ -96,7 +97,8 @@ def _owners(item: EvidenceForm, form: RequirementFile) -> tuple[str, ...]:
 
 
 def _refuse_unknown_owners(form: RequirementFile, page: Page, around: Surroundings) -> None:
-    if around.vocabulary is None:
+    known = around.owners
+    if known is None:
         return
     named: list[tuple[str, Path]] = [
         (owner, ("owners", place)) for place, owner in enumerate(form.owners)
@@ -106,7 +108,6 @@ def _refuse_unknown_owners(form: RequirementFile, page: Page, around: Surroundin
         for code, item in form.evidence.items()
         if item.owner is not None
     ]
-    known = around.vocabulary.owners
     for owner, path in named:
         if owner not in known:
             page.report_unknown(OWNER, owner, known, path)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ecorules.diagnostics import Text
@@ -11,7 +10,6 @@ from ecorules.documents import Unreadable
 from ecorules.edition.literals import literal
 from ecorules.edition.page import Kind
 from ecorules.language.declared import unit_if_known
-from ecorules.language.quantity import PLAIN
 from ecorules.language.syntax import Constant, InHand
 
 if TYPE_CHECKING:
@@ -24,6 +22,10 @@ if TYPE_CHECKING:
     from ecorules.language.vocabulary import Vocabulary
 
 _ITEM = Kind("unknown-evidence", Text("evidence item", "รายการหลักฐาน"))
+
+
+class Abandoned(Exception):  # noqa: N818 - nothing is left to be said about it
+    """Give up on a measure of which everything that is wrong has been reported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +49,12 @@ class Scope:
         return InHand(f"{self.requirement}/{item}", span=self.span(path))
 
     def figure(self, text: str, beside: Unit | None, path: Path) -> Constant:
-        """Return a figure beside a measure of some unit; one that cannot be read is reported."""
+        """Return a figure beside a measure of some unit, or report it and give up."""
         try:
             value, unit = literal(text, beside)
         except Unreadable as unreadable:
             self.page.report_unreadable(unreadable, path)
-            # In the unit that is asked for, so that nothing more is said about it.
-            value, unit = Fraction(0), beside or PLAIN
+            raise Abandoned from None
         return Constant(value, unit, span=self.span(path))
 
     def unit(self, measure: Measure) -> Unit | None:

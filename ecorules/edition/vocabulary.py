@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from ecorules.diagnostics import Text
 from ecorules.documents import Unreadable
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from ecorules.edition.model import Source
     from ecorules.edition.page import Page, Path
-    from ecorules.edition.schema.vocabulary import FactForm, RosterForm, VocabularyFile
+    from ecorules.edition.schema.vocabulary import DeclaredFact, RosterForm, VocabularyFile
     from ecorules.language.quantity import Unit
     from ecorules.language.vocabulary import Kind as KindOfFact
 
@@ -62,7 +62,7 @@ def _roster(name: str, form: RosterForm) -> Roster:
     return Roster(name, form.label.text, form.member.text, form.key, form.name)
 
 
-def _fact(name: str, form: FactForm, file: VocabularyFile, page: Page) -> Fact:
+def _fact(name: str, form: DeclaredFact, file: VocabularyFile, page: Page) -> Fact:
     path = ("facts", name)
     if form.owner not in file.owners:
         page.report_unknown(OWNER, form.owner, file.owners, (*path, "owner"))
@@ -81,7 +81,7 @@ def _fact(name: str, form: FactForm, file: VocabularyFile, page: Page) -> Fact:
     )
 
 
-def _kind(form: FactForm, path: Path, page: Page) -> KindOfFact:
+def _kind(form: DeclaredFact, path: Path, page: Page) -> KindOfFact:
     match form:
         case NumberFact():
             return _number(form, path, page)
@@ -89,6 +89,8 @@ def _kind(form: FactForm, path: Path, page: Page) -> KindOfFact:
             return FlagKind()
         case ChoiceFact():
             return ChoiceKind({name: each.text for name, each in sorted(form.values.items())})
+        case _:
+            assert_never(form)
 
 
 def _number(form: NumberFact, path: Path, page: Page) -> NumberKind:

@@ -64,8 +64,8 @@ class ChoiceFact(_Observed):
     values: Annotated[dict[Scalar, Bilingual], Field(min_length=2)]
 
 
-FactForm = TypeAliasType(
-    "FactForm",
+DeclaredFact = TypeAliasType(
+    "DeclaredFact",
     Annotated[NumberFact | FlagFact | ChoiceFact, Field(discriminator="type")],
 )
 
@@ -76,4 +76,4 @@ class VocabularyFile(Surface):
     sources: dict[Identifier, SourceForm] = Field(default_factory=dict)
     owners: dict[Identifier, Bilingual]
     rosters: dict[Identifier, RosterForm]
-    facts: dict[Identifier, FactForm]
+    facts: dict[Identifier, DeclaredFact]
