@@ -65,10 +65,14 @@ class _AsEditorsSee(GenerateJsonSchema):
         return self.generate_inner(schema["schema"])
 
     def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
-        """Return the schema of a mapping in which every key has to be written as a name."""
+        """Return the schema of a mapping whose keys are names.
+
+        Not `patternProperties`: to some a key such as `1` is a number, which has no pattern.
+        """
         made = super().dict_schema(schema)
-        if "patternProperties" in made:
-            made["additionalProperties"] = False
+        for pattern, values in made.pop("patternProperties", {}).items():
+            made["propertyNames"] = {"pattern": pattern}
+            made["additionalProperties"] = values
         return made
 
     def field_title_should_be_set(self, schema: object) -> bool:  # noqa: ARG002 - the library's

@@ -86,7 +86,7 @@ def test_the_shipped_criteria_fit_their_schemas(kind: str, path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "old", "new"),
     [
-        (FIRST, "title:", "titel:"),
+        (FIRST, "title:", "titl:"),
         (FIRST, "aspect: 1", "group: general"),
         (FIRST, "aspect: 1", "aspect: 1\ngroup: general\ndimension: physical"),
         (FIRST, "at_least: 10 rai", "at_leest: 10 rai"),
