@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from ecorules.language.interval import ANYTHING, Interval
+from ecorules.language.reads import reads
 from ecorules.language.subject import Gap, Gathering, Group, Lack, Reading, Unlisted
+from ecorules.language.syntax import Node
 from ecorules.language.truth import Truth
 
 Cell: TypeAlias = tuple[str, int]
@@ -84,13 +86,14 @@ class World:
         gap = Gap(Lack.OPEN_PREREQUISITE, requirement)
         return Reading(truth, () if truth.is_settled else (gap,))
 
-    def roster(self, roster: str, facts: frozenset[Cell]) -> Gathering:
+    def roster(self, roster: str, asked: frozenset[Node]) -> Gathering:
         """Return the factories, those together that read alike in what is asked."""
         assert roster == ROSTER
-        asked = sorted(cell for cell in facts if cell[0] in self.words.columns)
+        facts = {cell for question in asked for cell in reads(question)}
+        told = sorted(cell for cell in facts if cell[0] in self.words.columns)
         alike: dict[tuple[object, ...], list[str]] = {}
         for name, cells in self.members.items():
-            row = tuple(cells.get(cell) for cell in asked)
+            row = tuple(cells.get(cell) for cell in told)
             alike.setdefault(row if self.is_grouped else (name,), []).append(name)
         groups = tuple(
             Group(tuple(names), Member(self, self.members[names[0]])) for names in alike.values()
@@ -138,9 +141,9 @@ class Member:
         """Return whether another requirement is met: it is the area's."""
         return self.area.conforms(requirement)
 
-    def roster(self, roster: str, facts: frozenset[Cell]) -> Gathering:
+    def roster(self, roster: str, asked: frozenset[Node]) -> Gathering:
         """Return the factories of the area that this one stands in."""
-        return self.area.roster(roster, facts)
+        return self.area.roster(roster, asked)
 
 
 def _read(cells: Cells, cell: Cell, everything: Known) -> Reading[Known]:

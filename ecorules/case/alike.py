@@ -1,19 +1,18 @@
 """Which members of a roster are alike, so that a condition judges each kind of member once.
 
-Two members are alike in some columns if they have the same values in them.  What a column
-says may not count on the day of the audit; then it only matters whether it says anything.
 The work is kept with the list of members, which never changes, so that further audits of the
-same list cost nothing.
+same list cost less.
 """
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ecorules.case.model import Alike
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Sequence
+    from collections.abc import Callable, Hashable, Mapping, Sequence
 
     from ecorules.case.model import MemberList, Value
 
@@ -22,44 +21,46 @@ _PRESENT = 1
 
 
 def alike(
-    members: MemberList,
-    valued: Sequence[tuple[str, int]],
-    filled: Sequence[tuple[str, int]],
+    members: MemberList, marks: Mapping[Hashable, Callable[[], Sequence[Hashable]]]
 ) -> tuple[Alike, ...]:
-    """Return the members by kind: the same values in some cells, the same others filled in.
+    """Return the members by kind: those that bear the same marks, each made when needed.
 
     Kinds are in the order of their first key and members in that of their keys, whatever
-    the order of the rows.
+    the order of the rows; the example is the member with the first key.
     """
-    asked: Hashable = (frozenset(valued), frozenset(filled))
-    kept = members.sorting.groups
+    kept, asked = members.sorting.kinds, frozenset(marks)
     if asked not in kept:
-        columns = [_codes(members, cell) for cell in valued]
-        columns += [tuple(map(bool, _codes(members, cell))) for cell in filled]
-        kept[asked] = _kinds(members, columns)
+        kept[asked] = _kinds(members, [made() for made in marks.values()])
     return kept[asked]
 
 
-def _kinds(members: MemberList, columns: Sequence[tuple[int, ...]]) -> tuple[Alike, ...]:
-    rows: Iterable[tuple[int, ...]] = (
-        zip(*columns, strict=True) if columns else ((),) * len(members.members)
-    )
-    found: dict[tuple[int, ...], list[int]] = {}
+def _kinds(members: MemberList, marks: Sequence[Sequence[Hashable]]) -> tuple[Alike, ...]:
+    listed = members.members
+    found: dict[tuple[Hashable, ...], list[int]] = {}
+    rows = zip(*marks, strict=True) if marks else ((),) * len(listed)
     for place, row in enumerate(rows):
         found.setdefault(row, []).append(place)
-    listed = members.members
-    kinds = (
-        Alike(tuple(sorted(listed[place].key for place in places)), listed[places[0]])
-        for places in found.values()
-    )
+    kinds = []
+    for places in found.values():
+        places.sort(key=lambda place: listed[place].key)
+        kinds.append(Alike(tuple(listed[place].key for place in places), listed[places[0]]))
     return tuple(sorted(kinds, key=lambda kind: kind.keys))
 
 
-def _codes(members: MemberList, cell: tuple[str, int]) -> tuple[int, ...]:
+def codes(members: MemberList, cell: tuple[str, int]) -> Sequence[int]:
     """Return a small number for each member: 0 without a value, the same for equal values."""
     kept = members.sorting.codes
     if cell not in kept:
         kept[cell] = _numbered([member.cells.get(cell) for member in members.members])
+    return kept[cell]
+
+
+def values(members: MemberList, cell: tuple[str, int]) -> Sequence[Fraction | None]:
+    """Return the number that each member has in a cell, or nothing."""
+    kept = members.sorting.values
+    if cell not in kept:
+        own = (member.cells.get(cell) for member in members.members)
+        kept[cell] = tuple(value if isinstance(value, Fraction) else None for value in own)
     return kept[cell]
 
 

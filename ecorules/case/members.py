@@ -12,109 +12,71 @@ from typing import TYPE_CHECKING
 
 from ecorules.case import readings
 from ecorules.case.alike import alike
-from ecorules.case.readings import Observed, observed
-from ecorules.language.interval import Interval
+from ecorules.case.apart import marks
+from ecorules.case.cells import Column
+from ecorules.case.readings import Observed
+from ecorules.language.reads import reads
 from ecorules.language.subject import Gap, Gathering, Group, Lack, Reading, Subject, Unlisted
-from ecorules.language.vocabulary import Fact, NumberKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ecorules.case.model import Member, MemberList, Value
+    from ecorules.case.model import Member, MemberList
     from ecorules.case.papers import Papers
+    from ecorules.language.interval import Interval
+    from ecorules.language.syntax import Node
     from ecorules.language.truth import Truth
-    from ecorules.language.vocabulary import Vocabulary
+    from ecorules.language.vocabulary import Fact, Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
 class Company:
     """All members of an area's rosters as they stand, and the area they delegate to."""
 
-    area: Subject
-    vocabulary: Vocabulary
-    papers: Papers
-    fiscal_year: int
+    def __init__(
+        self, area: Subject, vocabulary: Vocabulary, papers: Papers, fiscal_year: int
+    ) -> None:
+        self._area = area
+        self._facts = vocabulary.facts
+        self._papers = papers
+        self._fiscal_year = fiscal_year
+        self._columns: dict[tuple[str, int], Column] = {}
 
     def nobody_listed(self, roster: str) -> Gathering:
         """Return what is known of the members of a roster that was never handed in."""
         return Gathering((), self._unlisted(roster, (Lack.NO_OBSERVATION,)))
 
-    def gathering(self, members: MemberList, facts: frozenset[tuple[str, int]]) -> Gathering:
-        """Return the members of a list, those together whose readings of `facts` are alike."""
+    def gathering(self, members: MemberList, asked: frozenset[Node]) -> Gathering:
+        """Return the members of a list, those together that nothing asked can tell apart."""
         columns = {
             (name, years_back): self._column(members, fact, years_back)
-            for name, years_back in facts
-            if (fact := self.vocabulary.facts[name]).roster == members.roster
+            for question in asked
+            for name, years_back in reads(question)
+            if (fact := self._facts[name]).roster == members.roster
         }
-        kinds = alike(
-            members,
-            valued=[column.cell for column in columns.values() if column.lack is None],
-            filled=[column.cell for column in columns.values() if column.lack is not None],
+        told_apart = dict(
+            each for question in asked for each in marks(question, members, columns, self._area)
         )
         groups = tuple(
-            Group(kind.keys, _Member(self.area, columns, kind.example)) for kind in kinds
+            Group(kind.keys, _Member(self._area, columns, kind.example))
+            for kind in alike(members, told_apart)
         )
-        unsupported = self.papers.lack_of_support(members.evidence)
+        unsupported = self._papers.lack_of_support(members.evidence)
         incomplete = None if members.is_complete else Lack.NO_OBSERVATION
         return Gathering(groups, self._unlisted(members.roster, (incomplete, unsupported)))
 
-    def _column(self, members: MemberList, fact: Fact, years_back: int) -> _Column:
-        evidence = members.column_evidence.get(fact.name, members.evidence)
-        lack = self.papers.lack_of_support(evidence)
-        return _Column(fact, self.fiscal_year - years_back, lack)
+    def _column(self, members: MemberList, fact: Fact, years_back: int) -> Column:
+        asked = (fact.name, years_back)
+        if asked not in self._columns:
+            evidence = members.column_evidence.get(fact.name, members.evidence)
+            lack = self._papers.lack_of_support(evidence)
+            self._columns[asked] = Column(fact, self._fiscal_year - years_back, lack)
+        return self._columns[asked]
 
     def _unlisted(self, roster: str, lacks: tuple[Lack | None, ...]) -> Unlisted | None:
         gaps = tuple(Gap(lack, roster) for lack in lacks if lack is not None)
         if not gaps:
             return None
-        return Unlisted(_NeverListed(self.area, self.vocabulary.facts, roster), gaps)
-
-
-class _Column:
-    """One fact in one fiscal year: what each value in the roster means on the day."""
-
-    def __init__(self, fact: Fact, fiscal_year: int, lack: Lack | None) -> None:
-        self.cell = (fact.name, fiscal_year)
-        self.lack = lack
-        self._fact = fact
-        self._numbers: dict[Value | None, Reading[Interval]] = {}
-        self._flags: dict[Value | None, Reading[Truth]] = {}
-        self._choices: dict[Value | None, Reading[frozenset[str]]] = {}
-
-    def number(self, member: Member) -> Reading[Interval]:
-        value = member.cells.get(self.cell)
-        if value not in self._numbers:
-            self._numbers[value] = self._general(value) or readings.number(
-                self._fact, self._observed(value)
-            )
-        return self._numbers[value]
-
-    def flag(self, member: Member) -> Reading[Truth]:
-        value = member.cells.get(self.cell)
-        if value not in self._flags:
-            self._flags[value] = readings.flag(self._fact, self._observed(value))
-        return self._flags[value]
-
-    def choice(self, member: Member) -> Reading[frozenset[str]]:
-        value = member.cells.get(self.cell)
-        if value not in self._choices:
-            self._choices[value] = readings.choice(self._fact, self._observed(value))
-        return self._choices[value]
-
-    def _general(self, value: Value | None) -> Reading[Interval] | None:
-        """Return the general value where a row carries none of its own.
-
-        A value that is there but does not count yet is no absence: were the general one put
-        in its place, accepting the evidence could overturn what was settled.
-        """
-        kind = self._fact.kind
-        if value is None and isinstance(kind, NumberKind) and kind.otherwise is not None:
-            return Reading(Interval.point(kind.otherwise))
-        return None
-
-    def _observed(self, value: Value | None) -> Observed:
-        name, fiscal_year = self.cell
-        return observed(name, fiscal_year, () if value is None else ((value, self.lack),))
+        return Unlisted(_NeverListed(self._area, self._facts, roster), gaps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +85,8 @@ class _OfTheArea:
 
     area: Subject
 
-    def roster(self, roster: str, facts: frozenset[tuple[str, int]]) -> Gathering:
-        return self.area.roster(roster, facts)
+    def roster(self, roster: str, asked: frozenset[Node]) -> Gathering:
+        return self.area.roster(roster, asked)
 
     def target(self, target: str) -> Reading[Interval]:
         return self.area.target(target)
@@ -140,7 +102,7 @@ class _OfTheArea:
 class _Member(_OfTheArea):
     """Answer for members that are alike: their own columns, and the area for all else."""
 
-    columns: Mapping[tuple[str, int], _Column]
+    columns: Mapping[tuple[str, int], Column]
     example: Member
 
     def number(self, fact: str, years_back: int) -> Reading[Interval]:

@@ -121,7 +121,8 @@ class Sorting:
     """
 
     codes: dict[tuple[str, int], tuple[int, ...]] = field(default_factory=dict)
-    groups: dict[Hashable, tuple[Alike, ...]] = field(default_factory=dict)
+    values: dict[tuple[str, int], tuple[Fraction | None, ...]] = field(default_factory=dict)
+    kinds: dict[frozenset[Hashable], tuple[Alike, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

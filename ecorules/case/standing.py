@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ecorules.case.model import Case, Observation, OwnTarget, RoundKind, Terms
+    from ecorules.language.syntax import Node
 
 
 def standing(  # noqa: PLR0913 - a case, the words, and the four things that an audit decides
@@ -59,7 +60,7 @@ class _Standing:
         self._national = national
         self._met = met
         self._company = Company(self, terms.vocabulary, papers, case.round.fiscal_year)
-        self._gatherings: dict[tuple[str, frozenset[tuple[str, int]]], Gathering] = {}
+        self._gatherings: dict[tuple[str, frozenset[Node]], Gathering] = {}
         self._observations: dict[tuple[str, int], list[Observation]] = {}
         for each in case.observations:
             self._observations.setdefault((each.fact, each.fiscal_year), []).append(each)
@@ -82,16 +83,16 @@ class _Standing:
             ((each.value, self._papers.lack_of_support(each.evidence)) for each in made),
         )
 
-    def roster(self, roster: str, facts: frozenset[tuple[str, int]]) -> Gathering:
-        asked = (roster, facts)
-        if asked not in self._gatherings:
+    def roster(self, roster: str, asked: frozenset[Node]) -> Gathering:
+        kept = (roster, asked)
+        if kept not in self._gatherings:
             members = self._case.rosters.get(roster)
-            self._gatherings[asked] = (
+            self._gatherings[kept] = (
                 self._company.nobody_listed(roster)
                 if members is None
-                else self._company.gathering(members, facts)
+                else self._company.gathering(members, asked)
             )
-        return self._gatherings[asked]
+        return self._gatherings[kept]
 
     def target(self, target: str) -> Reading[Interval]:
         if target in self._national:

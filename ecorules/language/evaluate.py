@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, assert_never
 from ecorules.language import interval as between
 from ecorules.language import tally
 from ecorules.language.interval import ZERO, Interval, quotient
-from ecorules.language.reads import reads
+from ecorules.language.reads import questions
 from ecorules.language.syntax import (
     AllOf,
     AnyOf,
@@ -169,8 +169,8 @@ class _Tallied:
 def _tallied(
     roster: str, where: Condition | None, that: Condition | None, subject: Subject
 ) -> _Tallied:
-    """Rule 3: judge each member by itself, once for all members whose readings are alike."""
-    gathering = subject.roster(roster, reads(where) | reads(that))
+    """Rule 3: judge each member by itself, once for all that the conditions cannot tell apart."""
+    gathering = subject.roster(roster, questions(where) | questions(that))
     groups = tuple(_judged(each.members, where, that, each.subject) for each in gathering.groups)
     outcomes = tally.Outcomes()
     for group in groups:
@@ -200,7 +200,7 @@ def _truth(trace: Trace | None) -> Truth:
 def _total(node: Total, subject: Subject) -> Measured:
     """Add up what each member contributes at the least and at the most."""
     number = FactValue(node.fact, node.years_back)
-    gathering = subject.roster(node.roster, reads(node.where) | reads(number))
+    gathering = subject.roster(node.roster, questions(node.where) | questions(number))
     groups, found = [], ZERO
     for each in gathering.groups:
         group, one = _contribution(node.where, number, each.members, each.subject)

@@ -171,9 +171,11 @@ def _greatest(part: Edge | None, whole: Interval) -> Edge | None:
 
 def at_least(left: Interval, right: Interval) -> Truth:
     """Return whether `left >= right` for all, none or some of the values they allow."""
-    if left.floor is not None and right.ceiling is not None and left.floor >= right.ceiling:
+    floor, ceiling = left.floor, right.ceiling
+    if floor is not None and ceiling is not None and floor >= ceiling:
         return Truth.TRUE
-    if left.ceiling is not None and right.floor is not None and left.ceiling < right.floor:
+    floor, ceiling = right.floor, left.ceiling
+    if floor is not None and ceiling is not None and ceiling < floor:
         return Truth.FALSE
     return Truth.UNKNOWN
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ecorules.language.interval import Interval
+    from ecorules.language.syntax import Node
     from ecorules.language.truth import Truth
 
 T_co = TypeVar("T_co", covariant=True)
@@ -56,7 +57,7 @@ class Reading(Generic[T_co]):
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Hold members whose readings are the same, and one subject that stands for each."""
+    """Hold members that are alike to what is asked, and the first of them for all."""
 
     members: tuple[str, ...]
     subject: Subject
@@ -94,8 +95,12 @@ class Subject(Protocol):
     def choice(self, fact: str, years_back: int) -> Reading[frozenset[str]]:
         """Return the values that a choice fact may have."""
 
-    def roster(self, roster: str, facts: frozenset[tuple[str, int]]) -> Gathering:
-        """Return the members, those together whose readings of `facts` are the same."""
+    def roster(self, roster: str, asked: frozenset[Node]) -> Gathering:
+        """Return the members, those together whom nothing that is asked can tell apart.
+
+        Members of one group give every condition in `asked` the same truth and the same
+        gaps, and every measure the same values.
+        """
 
     def target(self, target: str) -> Reading[Interval]:
         """Return the value of a target on the day of the audit."""

@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from ecorules.case.model import Member, MemberList, RoundKind
 from ecorules.language.interval import Interval
-from ecorules.language.quantity import unit
+from ecorules.language.reads import reads
 from ecorules.language.subject import Gap, Gathering, Lack, Reading
+from ecorules.language.syntax import FactValue, Node
 from ecorules.language.truth import Truth
+from ecorules.language.vocabulary import NumberKind
 from tests.unit.case.makers import (
     LIST,
     PAPER,
@@ -31,11 +33,13 @@ if TYPE_CHECKING:
     from ecorules.case.model import Evidence, Value
     from ecorules.language.subject import Subject
 
-LEVEL = frozenset({("level", 0)})
-CERTIFIED = frozenset({("level", 0), ("eco", 0)})
-GENERAL = Reading(Interval.point(unit("mg/l").to_base(Fraction(20))))
 NO_OBSERVATION = Gap(Lack.NO_OBSERVATION, "factories")
 YES = True
+
+
+def asked_of(*cells: tuple[str, int]) -> frozenset[Node]:
+    """Return questions that are answered by the very values of these cells."""
+    return frozenset(FactValue(fact, years_back) for fact, years_back in cells)
 
 
 def _level(value: int) -> Fraction:
@@ -52,6 +56,8 @@ def _keys(gathering: Gathering) -> list[tuple[str, ...]]:
     return [group.members for group in gathering.groups]
 
 
+LEVEL = asked_of(("level", 0))
+CERTIFIED = asked_of(("level", 0), ("eco", 0))
 ACCEPTED = evidence(LIST, "accepted")
 TRIO = members(
     member("c", level=_level(2), eco=True),
@@ -83,7 +89,7 @@ def test_members_say_their_own_cells_and_leave_the_rest_to_the_area() -> None:
                       seen("route", "direct", PAPER)],
         rosters=[members(member("a", level=_level(2), eco=True, outlet="central"))],
     )  # fmt: skip
-    asked = frozenset({("level", 0), ("eco", 0), ("outlet", 0), ("announced", 0)})
+    asked = asked_of(("level", 0), ("eco", 0), ("outlet", 0), ("announced", 0))
     area = stood(found)
     one = area.roster("factories", asked).groups[0].subject
     assert one.number("level", 0) == Reading(Interval.point(Fraction(2)))
@@ -100,7 +106,7 @@ def test_members_say_their_own_cells_and_leave_the_rest_to_the_area() -> None:
 
 def test_a_missing_cell_is_the_whole_range() -> None:
     """Nothing observed of a member leaves everything possible for it."""
-    asked = frozenset({("level", 0), ("eco", 1), ("outlet", 0)})
+    asked = asked_of(("level", 0), ("eco", 1), ("outlet", 0))
     one = _stood(members(member("a")), ACCEPTED).roster("factories", asked).groups[0].subject
     gap = (Gap(Lack.NO_OBSERVATION, "level", 2565),)
     assert one.number("level", 0) == Reading(Interval(Fraction(0), Fraction(5)), gap)
@@ -117,7 +123,7 @@ def test_cells_of_other_years_are_read_by_years_back() -> None:
         ("level", 2564): Fraction(1),
     }
     found = members(Member("a", "A", cells))
-    asked = frozenset({("level", 0), ("level", 1)})
+    asked = asked_of(("level", 0), ("level", 1))
     one = _stood(found, ACCEPTED).roster("factories", asked).groups[0].subject
     assert [one.number("level", back).value.low for back in (0, 1)] == [3, 1]
 
@@ -171,28 +177,13 @@ def test_values_that_do_not_count_keep_nobody_apart() -> None:
     assert lacks == [Lack.UNSUPPORTED, Lack.NO_OBSERVATION]
 
 
-def test_the_general_limit_stands_where_a_row_has_none() -> None:
-    """An empty limit is no gap: the published general one holds, this year and before."""
-    asked = frozenset({("bod_limit", 0), ("bod_limit", 1)})
-    own = unit("mg/l").to_base(Fraction(60))
-    found = members(member("a"), member("b", bod_limit=own))
-    general, special = _stood(found, ACCEPTED).roster("factories", asked).groups
-    assert general.subject.number("bod_limit", 0) == GENERAL
-    assert general.subject.number("bod_limit", 1) == GENERAL
-    assert special.subject.number("bod_limit", 0) == Reading(Interval.point(own))
-
-
-def test_a_limit_that_does_not_count_yet_is_not_the_general_one() -> None:
-    """Otherwise accepting its evidence could overturn what the general limit had settled."""
-    found = members(
-        member("a"), member("b", bod_limit=unit("mg/l").to_base(Fraction(60))), codes=()
-    )
-    groups = _stood(found).roster("factories", frozenset({("bod_limit", 0)})).groups
-    assert groups[0].subject.number("bod_limit", 0) == GENERAL
-    assert groups[1].subject.number("bod_limit", 0) == Reading(
-        Interval(Fraction(0), unit("mg/l").to_base(Fraction(60))),
-        (Gap(Lack.UNSUPPORTED, "bod_limit", 2565),),
-    )
+def test_a_limit_that_a_row_does_not_carry_is_any_that_is_published() -> None:
+    """Taking the strictest would let a missing limit fail a factory."""
+    limits = VOCABULARY.facts["bod_limit"].kind
+    assert isinstance(limits, NumberKind)
+    one = _stood(members(member("a")), ACCEPTED).roster("factories", asked_of(("bod_limit", 0)))
+    gap = (Gap(Lack.NO_OBSERVATION, "bod_limit", 2565),)
+    assert one.groups[0].subject.number("bod_limit", 0) == Reading(limits.extent, gap)
 
 
 def test_a_roster_that_may_lack_members_says_so() -> None:
@@ -213,14 +204,6 @@ def test_a_roster_that_may_lack_members_says_so() -> None:
     assert one.flag("announced", 0) == Reading(Truth.TRUE)
     assert one.number("green_area", 0).gaps == (Gap(Lack.NO_OBSERVATION, "green_area", 2565),)
     assert one.choice("route", 0).gaps == (Gap(Lack.NO_OBSERVATION, "route", 2565),)
-
-
-def test_the_general_limit_need_not_be_that_of_an_unlisted_member() -> None:
-    """Its row, were it there, could carry a limit of its own."""
-    unlisted = _stood(members(is_complete=False), ACCEPTED).roster("factories", LEVEL).unlisted
-    assert unlisted is not None
-    limits = Interval(Fraction(0), unit("mg/l").to_base(Fraction(60)))
-    assert unlisted.subject.number("bod_limit", 0) == Reading(limits)
 
 
 def test_a_roster_lacking_both_support_and_members_says_both() -> None:
@@ -253,7 +236,7 @@ def test_readings_and_groups_are_worked_out_once() -> None:
     assert gathering is first.roster("factories", LEVEL)
     subject = gathering.groups[0].subject
     assert subject.number("level", 0) is subject.number("level", 0)
-    everything = frozenset({("eco", 0), ("outlet", 0)})
+    everything = asked_of(("eco", 0), ("outlet", 0))
     one = first.roster("factories", everything).groups[0].subject
     assert one.flag("eco", 0) is one.flag("eco", 0)
     assert one.choice("outlet", 0) is one.choice("outlet", 0)
@@ -278,17 +261,17 @@ def test_the_order_of_rows_does_not_matter(
         for place, (level, eco) in enumerate(rows)
     ]  # fmt: skip
     shuffled = random.sample(listed, len(listed))
-    for asked in (LEVEL, CERTIFIED, frozenset({("eco", 0), ("level", 1)})):
+    for asked in (LEVEL, CERTIFIED, asked_of(("eco", 0), ("level", 1))):
         straight = _stood(members(*listed), ACCEPTED).roster("factories", asked)
         mixed = _stood(members(*shuffled), ACCEPTED).roster("factories", asked)
         assert _read(straight, asked) == _read(mixed, asked)
 
 
-def _read(gathering: Gathering, asked: frozenset[tuple[str, int]]) -> list[object]:
+def _read(gathering: Gathering, asked: frozenset[Node]) -> list[object]:
     found: list[object] = []
     for group in gathering.groups:
         found.append(group.members)
-        for fact, back in sorted(asked):
+        for fact, back in sorted(cell for question in asked for cell in reads(question)):
             is_flag = VOCABULARY.facts[fact].name == "eco"
             subject = group.subject
             found.append(subject.flag(fact, back) if is_flag else subject.number(fact, back))

@@ -1,0 +1,138 @@
+"""What tells the members of a roster apart: one mark for each of them and each question.
+
+Members with the same marks give a question the same truth and lack the same things.  Most
+questions compare a column with a limit; there it is enough to know on which side of it a
+member lies, so that five hundred different measurements fall into a few groups.  For every
+other question the values themselves are the marks.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Hashable
+from fractions import Fraction
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from ecorules.case.alike import codes, values
+from ecorules.case.cells import Column
+from ecorules.language.evaluate import measure, related
+from ecorules.language.interval import ANYTHING, Interval
+from ecorules.language.reads import reads
+from ecorules.language.syntax import (
+    Compare,
+    Constant,
+    FactValue,
+    Measure,
+    Node,
+    Relation,
+    TargetValue,
+)
+from ecorules.language.vocabulary import NumberKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from ecorules.case.model import MemberList
+    from ecorules.language.subject import Subject
+    from ecorules.language.truth import Truth
+
+Marks: TypeAlias = "Sequence[Hashable]"
+Columns: TypeAlias = "Mapping[tuple[str, int], Column]"
+
+# The relations between two known numbers; a property holds them to the definition.
+_HOLDS: dict[Relation, Callable[[Fraction, Fraction], bool]] = {
+    Relation.AT_LEAST: operator.ge,
+    Relation.AT_MOST: operator.le,
+    Relation.MORE_THAN: operator.gt,
+    Relation.LESS_THAN: operator.lt,
+    Relation.EQUALS: operator.eq,
+}
+
+
+class Mark(NamedTuple):
+    """A kind of mark: a name that says the same for the same marks, and how to make them."""
+
+    name: Hashable
+    made: Callable[[], Marks]
+
+
+def marks(question: Node, members: MemberList, columns: Columns, area: Subject) -> Iterator[Mark]:
+    """Yield the kinds of marks by which a question tells the members apart."""
+    sides = _sides(question, columns, area)
+    if sides is not None and isinstance(question, Compare):
+        name = (question.relation, *(_name(side) for side in sides))
+        yield Mark(name, partial(_compared, question.relation, *sides, members))
+        return
+    for cell in sorted(reads(question)):
+        if cell in columns:
+            yield Mark(_name(columns[cell]), partial(_as_they_are, columns[cell], members))
+
+
+def _name(side: Column | Fraction) -> Hashable:
+    return side if isinstance(side, Fraction) else (side.cell, side.lack)
+
+
+def _sides(
+    question: Node, columns: Columns, area: Subject
+) -> tuple[Column | Fraction, Column | Fraction] | None:
+    """Return what a question compares, if both are columns or known numbers."""
+    if not isinstance(question, Compare):
+        return None
+    left, right = (_side(one, columns, area) for one in (question.measure, question.bound))
+    return None if left is None or right is None else (left, right)
+
+
+def _side(node: Measure, columns: Columns, area: Subject) -> Column | Fraction | None:
+    if isinstance(node, FactValue) and (node.fact, node.years_back) in columns:
+        return columns[node.fact, node.years_back]
+    if not isinstance(node, Constant | TargetValue | FactValue):
+        return None
+    interval = measure(node, area).extent.interval
+    return interval.low if interval is not None and interval.is_point else None
+
+
+def _as_they_are(column: Column, members: MemberList) -> Marks:
+    """Return what each member says; where that does not count, whether it says anything."""
+    own = codes(members, column.cell)
+    return own if column.lack is None else [bool(code) for code in own]
+
+
+def _compared(
+    relation: Relation, left: Column | Fraction, right: Column | Fraction, members: MemberList
+) -> Marks:
+    """Return on which side of the limit each member lies, or what is open about it."""
+    holds, number = _HOLDS[relation], len(members.members)
+    lefts, rights = _known(left, members, number), _known(right, members, number)
+    apart: dict[tuple[Fraction | None, Fraction | None], Truth] = {}
+    found: list[Hashable] = []
+    for pair in zip(*lefts, *rights, strict=True):
+        one, one_mark, limit, limit_mark = pair
+        if one is not None and limit is not None:
+            found.append(holds(one, limit))
+            continue
+        if (one, limit) not in apart:
+            ranges = (_possible(one, left), _possible(limit, right))
+            apart[one, limit] = related(relation, *ranges)
+        found.append((apart[one, limit], one is None and one_mark, limit is None and limit_mark))
+    return found
+
+
+def _known(
+    side: Column | Fraction, members: MemberList, number: int
+) -> tuple[Sequence[Fraction | None], Marks]:
+    """Return what is known of each member as a number, and whether its cell says anything."""
+    if isinstance(side, Fraction):
+        return [side] * number, [True] * number
+    filled = [bool(code) for code in codes(members, side.cell)]
+    if side.lack is not None:
+        return [None] * number, filled
+    return values(members, side.cell), filled
+
+
+def _possible(known: Fraction | None, side: Column | Fraction) -> Interval:
+    """Return the known number, or all that the vocabulary declares for the column."""
+    if known is not None:
+        return Interval.point(known)
+    kind = side.kind if isinstance(side, Column) else None
+    return kind.extent if isinstance(kind, NumberKind) else ANYTHING
