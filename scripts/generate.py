@@ -1,26 +1,27 @@
-"""Write what is generated: the JSON Schemas and the list of checks.
+"""Write what is generated: the JSON Schemas, the list of checks, the help pages in Thai.
 
 ``--check`` writes nothing and fails if a file is not what would be written.
 """
 
-import ast
 import json
+import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
-from typing import TypeAlias
 
-from pydantic import BaseModel, JsonValue
+import click
+from pydantic import JsonValue
 
 from ecorules.audit.schema import audit_json_schema
+from ecorules.audit.trials import words as words_of_trials
 from ecorules.audit.trials.forms import TrialsFile
+from ecorules.case import words as words_of_cases
 from ecorules.case.schema import CaseFile
-from ecorules.edition.schema.edition import EditionFile, LevelsFile, TargetsFile
-from ecorules.edition.schema.requirement import RequirementFile
-from ecorules.edition.schema.vocabulary import VocabularyFile
+from ecorules.cli.commands import COMMANDS
+from ecorules.edition.json_schema import edition_schemas, schema_of
 
 ROOT = Path(__file__).resolve().parent.parent
-Schema: TypeAlias = dict[str, JsonValue]
 
 
 def main(arguments: list[str]) -> int:
@@ -40,60 +41,69 @@ def main(arguments: list[str]) -> int:
 
 def generated() -> Iterator[tuple[Path, str]]:
     """Yield every generated file with its whole text."""
-    for name, made in SCHEMAS.items():
-        yield ROOT / name, json.dumps(made(), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
-    yield ROOT / "docs" / "checks" / "README.md", list_of_checks()
+    for name, schema in schemas().items():
+        yield ROOT / name, json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    yield CHECKS / "README.md", list_of_checks()
+    yield ROOT / "docs" / "commands.th.md", commands_in_thai()
+
+
+def schemas() -> dict[str, dict[str, JsonValue]]:
+    """Return the JSON Schema of every file that is written by hand, and of the audit."""
+    written = {
+        **edition_schemas(),
+        "cases": schema_of(TrialsFile, words_of_trials.words()),
+        "case": schema_of(CaseFile, words_of_cases.words()),
+    }
+    files = {f"criteria/schema/{name}.schema.json": schema for name, schema in written.items()}
+    return {**files, "docs/schema/audit.schema.json": audit_json_schema()}
+
+
+CHECKS = ROOT / "docs" / "checks"
+_SUMMARY = re.compile(r"^\*\*Summary\.\*\* (.+)\n\n\*\*สรุป\*\* (.+)$", re.MULTILINE)
 
 
 def list_of_checks() -> str:
     """Return the page that lists the checks of editions, in the order of their names."""
-    rows = [
-        f"| [{path.stem}]({path.stem}.md) | {_first_sentence(path)} |"
-        for path in sorted((ROOT / "docs" / "checks").glob("*.md"))
-        if path.stem != "README"
-    ]
+    pages = sorted(path for path in CHECKS.glob("*.md") if path.stem != "README")
+    rows = [f"| [{page.stem}]({page.stem}.md) | {' | '.join(_summary(page))} |" for page in pages]
     return "\n".join(
         [
             "# Checks of editions",
             "",
             "What `ecorules check` looks for.  This page is generated: `just docs`.",
             "",
-            "| check | finds |",
-            "|---|---|",
+            "| check | finds | สิ่งที่ตรวจ |",
+            "|---|---|---|",
             *rows,
             "",
         ]
     )
 
 
-def _first_sentence(page: Path) -> str:
-    module = ROOT / "ecorules" / "checks" / f"{page.stem.replace('-', '_')}.py"
-    said = ast.get_docstring(ast.parse(module.read_text(encoding="utf-8"))) or ""
-    return " ".join(said.split("\n\n")[0].split())
+def _summary(page: Path) -> tuple[str, str]:
+    """Return the sentence that sums up a page, in English and in Thai."""
+    found = _SUMMARY.search(page.read_text(encoding="utf-8"))
+    if found is None:
+        raise SystemExit(f"{page.relative_to(ROOT)} has no summary in both languages")
+    return found[1], found[2]
 
 
-def _of(model: type[BaseModel]) -> Callable[[], Schema]:
-    """Return what makes the schema of a file from the model that reads it."""
+def commands_in_thai() -> str:
+    """Return the page that shows the help of every command in Thai."""
+    lines = ["# คำสั่ง", "", _ABOUT_COMMANDS, ""]
+    for name in COMMANDS:
+        command: click.Command = import_module(f"ecorules.cli.{name}").command("th")
+        # As wide as a page, on any machine and terminal.
+        context = click.Context(command, info_name=f"ecorules {name}", terminal_width=80)
+        shown = (line.rstrip() for line in command.get_help(context).splitlines())
+        lines += [f"## ecorules {name}", "", "```text", *shown, "```", ""]
+    return "\n".join(lines)
 
-    def made() -> Schema:
-        return {
-            "$schema": "https://json-schema.org/draft/2020-12/schema",
-            **model.model_json_schema(by_alias=True),
-        }
 
-    return made
-
-
-SCHEMAS: dict[str, Callable[[], Schema]] = {
-    "criteria/schema/vocabulary.schema.json": _of(VocabularyFile),
-    "criteria/schema/edition.schema.json": _of(EditionFile),
-    "criteria/schema/levels.schema.json": _of(LevelsFile),
-    "criteria/schema/targets.schema.json": _of(TargetsFile),
-    "criteria/schema/requirement.schema.json": _of(RequirementFile),
-    "criteria/schema/cases.schema.json": _of(TrialsFile),
-    "criteria/schema/case.schema.json": _of(CaseFile),
-    "docs/schema/audit.schema.json": audit_json_schema,
-}
+_ABOUT_COMMANDS = (
+    "วิธีใช้คำสั่งทุกคำสั่งเป็นภาษาไทย ตามที่แสดงเมื่อพิมพ์ `--lang th --help` "
+    "หน้านี้สร้างโดยอัตโนมัติด้วย `just docs` ฉบับภาษาอังกฤษอยู่ที่ [commands.md](commands.md)"
+)
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))
