@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from typing import TypeAlias
 
+from ecorules.language.evaluate import evaluate, measure
 from ecorules.language.interval import ANYTHING, Interval
 from ecorules.language.reads import reads
 from ecorules.language.subject import Gap, Gathering, Group, Lack, Reading, Unlisted
-from ecorules.language.syntax import Node
+from ecorules.language.syntax import Condition, Node
+from ecorules.language.trace import unresolved
 from ecorules.language.truth import Truth
 
 Cell: TypeAlias = tuple[str, int]
@@ -32,6 +35,14 @@ def is_settled(known: Known) -> bool:
     return known.is_settled if isinstance(known, Truth) else len(known) == 1
 
 
+class Alike(Enum):
+    """Say which factories are judged together: it must make no difference."""
+
+    ALONE = auto()
+    IN_VALUES = auto()
+    IN_ANSWERS = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """What may be named, each with all that it may be before anything is observed."""
@@ -45,8 +56,7 @@ class Words:
 class World:
     """One area: what is known of it, of its targets and documents, and of its factories.
 
-    A document or a requirement that is not named is open.  `is_grouped` says whether
-    factories that read alike are judged together, which must make no difference.
+    A document or a requirement that is not named is open.
     """
 
     words: Words
@@ -56,7 +66,7 @@ class World:
     met: Mapping[str, Truth] = field(default_factory=dict)
     members: Mapping[str, Cells] = field(default_factory=dict)
     is_complete: bool = True
-    is_grouped: bool = True
+    alike: Alike = Alike.IN_VALUES
 
     def number(self, fact: str, years_back: int) -> Reading[Interval]:
         """Return the possible values of a number fact of the area."""
@@ -87,19 +97,28 @@ class World:
         return Reading(truth, () if truth.is_settled else (gap,))
 
     def roster(self, roster: str, asked: frozenset[Node]) -> Gathering:
-        """Return the factories, those together that read alike in what is asked."""
+        """Return the factories, those together that are alike to what is asked."""
         assert roster == ROSTER
-        facts = {cell for question in asked for cell in reads(question)}
-        told = sorted(cell for cell in facts if cell[0] in self.words.columns)
-        alike: dict[tuple[object, ...], list[str]] = {}
-        for name, cells in self.members.items():
-            row = tuple(cells.get(cell) for cell in told)
-            alike.setdefault(row if self.is_grouped else (name,), []).append(name)
+        alike: dict[object, list[str]] = {}
+        for name in self.members:
+            alike.setdefault(self._mark(name, asked), []).append(name)
         groups = tuple(
             Group(tuple(names), Member(self, self.members[names[0]])) for names in alike.values()
         )
         unlisted = Unlisted(Member(self, None), (ROSTER_GAP,))
         return Gathering(groups, None if self.is_complete else unlisted)
+
+    def _mark(self, name: str, asked: frozenset[Node]) -> object:
+        """Return what factories of one group have in common."""
+        match self.alike:
+            case Alike.ALONE:
+                return name
+            case Alike.IN_VALUES:
+                cells = sorted(cell for question in asked for cell in reads(question))
+                return tuple(self.members[name].get(cell) for cell in cells)
+            case Alike.IN_ANSWERS:
+                member = Member(self, self.members[name])
+                return frozenset((question, _answer(question, member)) for question in asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +163,15 @@ class Member:
     def roster(self, roster: str, asked: frozenset[Node]) -> Gathering:
         """Return the factories of the area that this one stands in."""
         return self.area.roster(roster, asked)
+
+
+def _answer(question: Node, member: Member) -> object:
+    """Return the truth or the values, and what is open about them."""
+    if isinstance(question, Condition):
+        trace = evaluate(question, member)
+        return trace.truth, unresolved(trace)
+    measured = measure(question, member)
+    return measured.extent, unresolved(measured)
 
 
 def _read(cells: Cells, cell: Cell, everything: Known) -> Reading[Known]:

@@ -28,7 +28,7 @@ from ecorules.language.trace import Extent, unresolved
 from ecorules.language.truth import Truth
 from tests.evidence import completions, further_evidence, with_settled, worlds
 from tests.strategies import conditions, measures, member_conditions
-from tests.world import ROSTER, World
+from tests.world import ROSTER, Alike, World
 
 
 def is_allowed(before: Extent, after: Extent) -> bool:
@@ -94,10 +94,10 @@ def test_members_judged_together_are_judged_as_each_alone(data: st.DataObject) -
     """Grouping is nothing: it saves work and changes no truth and nothing that is open."""
     condition = data.draw(conditions())
     world = data.draw(worlds(condition))
-    one_by_one = evaluate(condition, replace(world, is_grouped=False))
-    together = evaluate(condition, world)
-    assert together.truth is one_by_one.truth
-    assert unresolved(together) == unresolved(one_by_one)
+    alone, *together = (evaluate(condition, replace(world, alike=alike)) for alike in Alike)
+    for trace in together:
+        assert trace.truth is alone.truth
+        assert unresolved(trace) == unresolved(alone)
 
 
 @given(st.data())

@@ -10,7 +10,7 @@ import pytest
 from ecorules.diagnostics import Span
 from ecorules.language import syntax
 from ecorules.language.quantity import PLAIN
-from ecorules.language.reads import reads
+from ecorules.language.reads import questions, reads
 from ecorules.language.syntax import (
     AllOf,
     AnyOf,
@@ -40,6 +40,7 @@ from ecorules.language.syntax import (
 A, B = Holds("a"), Holds("b", 1)
 X, Y = FactValue("x"), FactValue("y", 2)
 ONE, TARGET = Constant(Fraction(1), PLAIN), TargetValue("t")
+LIMIT = Compare(X, Relation.EQUALS, ONE)
 
 # A node, what is directly below it, and the facts that it reads.
 TABLE: tuple[tuple[Node, tuple[Node, ...], set[tuple[str, int]]], ...] = (
@@ -89,9 +90,28 @@ def test_the_table_has_every_kind_of_node() -> None:
     assert "ten kinds of *condition*" in (syntax.__doc__ or "")
 
 
-def test_nothing_reads_nothing() -> None:
-    """Where no condition is written, members need no facts to be alike."""
+def test_nothing_asks_nothing() -> None:
+    """Where no condition is written, all members are alike."""
     assert reads(None) == frozenset()
+    assert questions(None) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("node", "asked"),
+    [
+        (A, {A}),
+        (X, {X}),
+        (AllOf(()), set()),
+        (AllOf((A, B, A)), {A, B}),
+        (Not(AnyOf((A, AllOf((B, Not(LIMIT)))))), {A, B, LIMIT}),
+        (Some("r", AllOf((A, B))), {Some("r", AllOf((A, B)))}),
+    ],
+)
+def test_the_questions_of_a_condition_are_what_its_connectives_join(
+    node: Node, asked: set[Node]
+) -> None:
+    """Members who answer them alike are alike, whatever else differs."""
+    assert questions(node) == asked
 
 
 def test_nodes_that_say_the_same_are_equal_wherever_they_stand() -> None:
