@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
 # What is not in hand: a document by its title, or the document behind a fact.
 _PAPERS: Final = {
-    Lack.NO_DOCUMENT: Text("not handed in: {paper}", "ยังไม่ได้ส่งเอกสาร: {paper}"),
-    Lack.NOT_ACCEPTED: Text("not accepted: {paper}", "เอกสารยังไม่ได้รับการยอมรับ: {paper}"),
-    Lack.EXPIRED: Text("expired: {paper}", "เอกสารหมดอายุ: {paper}"),
+    Lack.NO_DOCUMENT: Text("not handed in", "ยังไม่ได้ส่งเอกสาร"),
+    Lack.NOT_ACCEPTED: Text("not accepted", "เอกสารยังไม่ได้รับการยอมรับ"),
+    Lack.EXPIRED: Text("expired", "เอกสารหมดอายุ"),
 }
+_OF_PAPER: Final = Text("{lack}: {paper}", "{lack}: {paper}")
 _OTHERS: Final = {
     Lack.NO_OBSERVATION: Text("no observation of {item}", "ยังไม่มีข้อมูล{item}"),
     Lack.CONFLICTING: Text("the observations of {item} contradict each other", "ข้อมูล{item}ขัดแย้งกัน"),
@@ -60,6 +61,11 @@ def gap_said(unresolved: Unresolved, names: Names) -> str:
     )
 
 
+def lack_said(gap: Gap, names: Names) -> str:
+    """Return what is missing beside a sentence that names the document itself."""
+    return names.said(_PAPERS[gap.lack]) if gap.lack in _PAPERS else _lacking(gap, names)
+
+
 def members_counted(gap: Gap, number: int, names: Names) -> str:
     """Return what so many of the members that something is missing for are called."""
     fact = names.vocabulary.facts.get(gap.item)
@@ -74,7 +80,8 @@ _SEVERAL: Final = Text("members", "ราย")
 
 def _lacking(gap: Gap, names: Names) -> str:
     if gap.lack in _PAPERS:
-        return names.said(_PAPERS[gap.lack], paper=_paper(gap.item, names))
+        lack = names.said(_PAPERS[gap.lack])
+        return names.said(_OF_PAPER, lack=lack, paper=_paper(gap.item, names))
     if gap.lack is Lack.NO_OBSERVATION and gap.item in names.vocabulary.rosters:
         return names.said(_INCOMPLETE, members=names.members(gap.item))
     return names.said(_OTHERS[gap.lack], item=_item(gap, names))

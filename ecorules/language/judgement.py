@@ -14,7 +14,7 @@ from ecorules.diagnostics import Text
 from ecorules.language import wording as say
 from ecorules.language.amount import possible
 from ecorules.language.declared import range_of, unit_if_known
-from ecorules.language.gaps import gap_said, members_counted
+from ecorules.language.gaps import gap_said, lack_said, members_counted
 from ecorules.language.idiom import Documents, idiom
 from ecorules.language.quantity import PLAIN
 from ecorules.language.statement import condition_said, measure_said, none_answered
@@ -24,6 +24,7 @@ from ecorules.language.syntax import (
     Compare,
     Constant,
     Count,
+    InHand,
     Ratio,
     Relation,
     Total,
@@ -169,7 +170,12 @@ def _because(trace: Trace, said: str, names: Names) -> str:
     if trace.truth is not Truth.UNKNOWN:
         return said
     missing = unresolved(trace)
-    reasons = [gap_said(each, names) for each in missing if not each.members]
+    is_named = isinstance(trace.node, InHand)
+    reasons = [
+        lack_said(each.gap, names) if is_named else gap_said(each, names)
+        for each in missing
+        if not each.members
+    ]
     affected = [each for each in missing if each.members]
     if affected and not _shows_open(trace):
         number = len({member for each in affected for member in each.members})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import get_args
 
 import pytest
@@ -11,6 +12,7 @@ from ecorules import load_edition
 from ecorules.diagnostics import Diagnostic, Text
 from ecorules.documents import document_of, validated
 from ecorules.edition.desugar import desugared
+from ecorules.edition.model import Edition
 from ecorules.edition.page import Page
 from ecorules.edition.schema import conditions as surface
 from ecorules.edition.schema.common import Surface
@@ -25,8 +27,13 @@ from tests.unit.language.mistaken import MISTAKEN
 
 PRIMER = DOCS / "language.md"
 EXAMPLE = re.compile(r"```yaml\n(?P<form>.*?)```\n\n```text\n(?P<said>.*?)```\n", re.DOTALL)
-EDITION = load_edition("eit-2562")
 CODE = "19.1.1"
+
+
+@lru_cache
+def edition() -> Edition:
+    """Return the edition whose facts the page uses."""
+    return load_edition("eit-2562")
 
 
 class Only(Surface):
@@ -43,19 +50,19 @@ def condition(form: str) -> Condition:
     assert document is not None, into
     file = validated(Only, document, into)
     assert file is not None, into
-    items = tuple(each.code.partition("/")[2] for each in EDITION.requirements[CODE].evidence)
-    targets = {name: target.unit for name, target in EDITION.targets.items()}
-    scope = Scope(Page(document, into), CODE, items, EDITION.vocabulary, targets)
+    items = tuple(each.code.partition("/")[2] for each in edition().requirements[CODE].evidence)
+    targets = {name: target.unit for name, target in edition().targets.items()}
+    scope = Scope(Page(document, into), CODE, items, edition().vocabulary, targets)
     core = desugared(file.requires, ("requires",), scope)
-    codes = frozenset(EDITION.requirements)
-    assert [*into, *check(core, EDITION.vocabulary, targets, codes, Text("", ""))] == []
+    codes = frozenset(edition().requirements)
+    assert [*into, *check(core, edition().vocabulary, targets, codes, Text("", ""))] == []
     return core
 
 
 def said(example: re.Match[str]) -> str:
     """Return an example with what the program says of its form."""
-    core, words = condition(example["form"]), words_of_edition(EDITION)
-    en, th = (sentence(core, EDITION.vocabulary, words, lang) for lang in ("en", "th"))
+    core, words = condition(example["form"]), words_of_edition(edition())
+    en, th = (sentence(core, edition().vocabulary, words, lang) for lang in ("en", "th"))
     return f"```yaml\n{example['form']}```\n\n```text\n{en}\n{th}\n```\n"
 
 
