@@ -48,6 +48,9 @@ class Frame:
 def frame_of(form: EditionFile, shared: Mapping[str, Source] | None, page: Page) -> Frame:
     """Return the frame; the vocabulary's sources may be cited in it and in all that follows."""
     own = sources_of(form.sources, page)
+    for code, source in (shared or {}).items():
+        if own.get(code, source) != source:
+            page.report_key("source-differs", _two_sources(code), ("sources", code))
     sources = None if shared is None else dict(sorted({**shared, **own}.items()))
     citing = replace(page, sources=sources)
     dimensions = {
@@ -97,3 +100,10 @@ def _refuse_empty_period(form: EditionFile, page: Page) -> None:
             "วันสิ้นสุดของฉบับอยู่ก่อนวันเริ่มใช้",
         )
         page.report("empty-period", message, ("effective", "until"))
+
+
+def _two_sources(code: str) -> Text:
+    return Text(
+        f"the vocabulary has another source called `{code}`",
+        f"vocabulary.yaml มีแหล่งที่มาชื่อ `{code}` ที่ไม่ตรงกับที่นี่",
+    )

@@ -14,7 +14,7 @@ from ecorules.edition.folder import Folder
 from ecorules.edition.frame import frame_of
 from ecorules.edition.ladder import ladder_of
 from ecorules.edition.model import Edition
-from ecorules.edition.packaged import find_edition
+from ecorules.edition.packaged import find_edition, shown_as
 from ecorules.edition.page import Page
 from ecorules.edition.relations import refuse_circles, refuse_idle_targets, refuse_same_codes
 from ecorules.edition.requirements import (
@@ -59,7 +59,7 @@ def read_edition(folder: Path, shown: str | None = None) -> Draft:
     `shown` is how messages call the folder.
     """
     into: list[Diagnostic] = []
-    place = Folder(folder, folder.as_posix() if shown is None else shown, into)
+    place = Folder(folder, shown_as(folder) if shown is None else shown, into)
     draft = _drafted(place)
     edition = _Assembly(draft, into).edition()
     is_sound = all(each.severity is not Severity.ERROR for each in into)

@@ -36,6 +36,12 @@ def find_edition(id_or_path: str | Path) -> Path:
     raise Invalid([Diagnostic("unknown-edition", message, help=remedy)])
 
 
+def shown_as(folder: Path) -> str:
+    """Return the name by which messages call a folder: from here, if it is below."""
+    here = Path.cwd()
+    return (folder.relative_to(here) if folder.is_relative_to(here) else folder).as_posix()
+
+
 def criteria_folder() -> Path:
     """Return the folder of the criteria: in the wheel within the package, else beside it."""
     installed = _PACKAGE / "criteria"

@@ -6,13 +6,16 @@ A mapping is one form, known by the key that names it; every form says only what
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 from typing_extensions import TypeAliasType
 
 from ecorules.edition.schema.common import Code, Reference, Scalar, Surface, Whole
 from ecorules.edition.schema.forms import condition_form, measure_form, one_form
+
+# Far more than any record goes back; a slip of the pen must not become a million nodes.
+YearsBack: TypeAlias = Annotated[Whole, Field(le=50)]
 
 
 class Compared(Surface):
@@ -54,7 +57,7 @@ class TotalBody(Surface):
     of: Reference
     fact: Reference
     where: Condition | None = None
-    years_back: Whole = 0
+    years_back: YearsBack = 0
 
 
 class RatioBody(Surface):
@@ -84,7 +87,7 @@ class TrendBody(Surface):
     """The direction a fact takes over fiscal years, this one and those before it."""
 
     fact: Reference
-    years: Annotated[Whole, Field(ge=2)]
+    years: Annotated[Whole, Field(ge=2, le=10)]
     direction: Literal["rising", "falling", "not_rising", "not_falling"]
 
 
@@ -98,7 +101,7 @@ class FactMeasure(Surface):
     """Measure by a fact, of this fiscal year or of an earlier one."""
 
     fact: Reference
-    years_back: Whole = 0
+    years_back: YearsBack = 0
 
 
 class TotalMeasure(Surface):
@@ -177,7 +180,7 @@ class FactForm(Compared):
     """Demand a yes, one of several choices, or a number in a relation to a bound."""
 
     fact: Reference
-    years_back: Whole = 0
+    years_back: YearsBack = 0
     is_: Annotated[Scalar | None, Field(alias="is")] = None
     is_one_of: Annotated[list[Scalar], Field(min_length=1)] | None = None
 

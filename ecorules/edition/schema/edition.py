@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
+from typing_extensions import TypeAliasType
 
 from ecorules.edition.schema.common import (
     Bilingual,
@@ -78,12 +79,30 @@ class CountOfLevel(Surface):
     count: Whole
 
 
+def _rule(value: object) -> str | None:
+    """Return which pass rule a value is, if it is any."""
+    if isinstance(value, dict):
+        return next((key for key in ("share", "count") if key in value), None)
+    return "all"
+
+
+PassForm = TypeAliasType(
+    "PassForm",
+    Annotated[
+        Annotated[Literal["all"], Tag("all")]
+        | Annotated[ShareOfLevel, Tag("share")]
+        | Annotated[CountOfLevel, Tag("count")],
+        Discriminator(_rule),
+    ],
+)
+
+
 class LevelForm(Surface):
     """State one step of the ladder and the steps it stands on."""
 
     name: Bilingual
     stands_on: list[Whole]
-    passes_when: Literal["all"] | ShareOfLevel | CountOfLevel = "all"
+    passes_when: PassForm = "all"
     incomplete: Bilingual | None = None
     provenance: ProvenanceForm
 

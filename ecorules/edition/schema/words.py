@@ -105,7 +105,6 @@ label | what it is called in a sentence | คำเรียกเมื่อ�
 unit | the unit, such as `%`, `rai`, `mg/l`, `count`; `1` for a plain number | หน่วย เช่น `%` `rai` `mg/l` `count` หรือ `1` ถ้าไม่มีหน่วย
 minimum | the least that it can be; without it there is no least | ค่าต่ำสุดที่เป็นไปได้ ถ้าไม่ระบุคือไม่จำกัด
 maximum | the most that it can be; without it there is no most | ค่าสูงสุดที่เป็นไปได้ ถ้าไม่ระบุคือไม่จำกัด
-default | what stands where a row carries no value of its own | ค่าที่ใช้เมื่อรายนั้นไม่ได้ระบุค่าเอง
 NumberFact.whole | whether only whole numbers are possible | เป็นจำนวนเต็มเท่านั้นหรือไม่
 set_by | who sets it: the `area` for itself, or the `edition` for all | ผู้กำหนดค่า: พื้นที่ (`area`) หรือฉบับเกณฑ์ (`edition`)
 values | the values so far, each with its first day | ค่าที่กำหนดไว้ แต่ละค่ามีวันเริ่มใช้

@@ -78,7 +78,6 @@ facts:
     unit: mg/l
     minimum: 0
     maximum: 60 mg/l
-    default: 20 mg/l
     better: neither
     owner: office
     provenance: {status: drafted, how: {th: ร่าง, en: drafted}}

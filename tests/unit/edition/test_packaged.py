@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ecorules.edition import find_edition, load_edition, packaged, packaged_editions
+from ecorules.edition import find_edition, load_edition, packaged, packaged_editions, read_edition
 from tests.unit.edition.folders import SOUND, put
 
 
@@ -36,3 +36,16 @@ def test_the_shipped_edition_loads(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     """It is found by its id from any folder."""
     monkeypatch.chdir(tmp_path)
     assert load_edition("eit-2562").id == "eit-2562"
+
+
+def test_a_folder_below_is_shown_from_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A message names a file as its reader would."""
+    folder = put(tmp_path, {**SOUND, "town/edition.yaml": "id: town"})
+    shown = folder.as_posix()
+    assert {each.span.file for each in read_edition(folder).diagnostics if each.span} == {
+        f"{shown}/edition.yaml"
+    }
+    monkeypatch.chdir(tmp_path)
+    for path in (folder, Path("town")):
+        found = read_edition(path).diagnostics
+        assert {each.span.file for each in found if each.span} == {"town/edition.yaml"}

@@ -17,6 +17,7 @@ IDLE = """\
     values: []
     provenance: {status: stated, source: plan, place: 4}
 """
+LAW = "  law: {title: {th: กฎหมาย, en: Law}, file: other.txt}\n"
 SLIPS: dict[str, tuple[str, str, str, str, int]] = {
     # what: file, old text, new text, code, line
     "unknown source": (FIRST, "source: plan", "source: plann", "unknown-source", 6),
@@ -40,6 +41,16 @@ SLIPS: dict[str, tuple[str, str, str, str, int]] = {
         "",
         "source-without-place",
         6,
+    ),
+    "another source of the same name": (FRAME, "  plan:", f"{LAW}  plan:", "source-differs", 6),
+    "a pass rule that is none": (LADDER, "{share: 80 %}", "{shares: 80 %}", "unknown-form", 9),
+    "a pass rule by another word": (LADDER, "{share: 80 %}", "most", "unknown-value", 9),
+    "more years than any record has": (
+        THIRD,
+        "{fact: network}",
+        "{trend: {fact: green_area, years: 1000000, direction: rising}}",
+        "out-of-range",
+        11,
     ),
     "unknown aspect": (FIRST, "aspect: 1", "aspect: 2", "unknown-aspect", 4),
     "unknown level": (FIRST, "level: 1", "level: 9", "unknown-level", 3),
@@ -126,13 +137,6 @@ SLIPS: dict[str, tuple[str, str, str, str, int]] = {
         18,
     ),
     "a range turned round": ("vocabulary.yaml", "maximum: 5", "maximum: -5", "empty-range", 43),
-    "a default out of range": (
-        "vocabulary.yaml",
-        "default: 20 mg/l",
-        "default: 70 mg/l",
-        "default-out-of-range",
-        64,
-    ),
     "an unknown owner of a fact": (
         "vocabulary.yaml",
         "owner: office",
