@@ -95,22 +95,9 @@ def _kind(form: DeclaredFact, path: Path, page: Page) -> KindOfFact:
 
 def _number(form: NumberFact, path: Path, page: Page) -> NumberKind:
     unit = declared_unit(form.unit, (*path, "unit"), page)
-    low, high, otherwise = (
-        declared_amount(text, unit, (*path, key), page)
-        for key, text in (
-            ("minimum", form.minimum),
-            ("maximum", form.maximum),
-            ("default", form.default),
-        )
-    )
-    extent = declared_extent(low, high, path, page)
-    if otherwise is not None and otherwise not in extent:
-        message = Text(
-            "the default is not between the minimum and the maximum",
-            "ค่าเริ่มต้นไม่อยู่ระหว่างค่าต่ำสุดกับค่าสูงสุด",
-        )
-        page.report("default-out-of-range", message, (*path, "default"))
-    return NumberKind(unit, extent, whole=form.whole, otherwise=otherwise)
+    low = declared_amount(form.minimum, unit, (*path, "minimum"), page)
+    high = declared_amount(form.maximum, unit, (*path, "maximum"), page)
+    return NumberKind(unit, declared_extent(low, high, path, page), whole=form.whole)
 
 
 def declared_unit(text: str, path: Path, page: Page) -> Unit:

@@ -47,7 +47,6 @@ class NumberFact(_Observed):
     unit: Scalar
     minimum: Scalar | None = None
     maximum: Scalar | None = None
-    default: Scalar | None = None
     whole: Flag = False
 
 
