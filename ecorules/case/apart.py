@@ -70,7 +70,11 @@ def marks(question: Node, members: MemberList, columns: Columns, area: Subject) 
 
 
 def _name(side: Column | Fraction) -> Hashable:
-    return side if isinstance(side, Fraction) else (side.cell, side.lack)
+    if isinstance(side, Fraction):
+        return side
+    # The same list may be judged by another vocabulary, in which a column has another range.
+    extent = side.kind.extent if isinstance(side.kind, NumberKind) else None
+    return (side.cell, side.lack, extent)
 
 
 def _sides(
@@ -114,7 +118,8 @@ def _compared(
         if (one, limit) not in apart:
             ranges = (_possible(one, left), _possible(limit, right))
             apart[one, limit] = related(relation, *ranges)
-        found.append((apart[one, limit], one is None and one_mark, limit is None and limit_mark))
+        open_about = (one_mark if one is None else None, limit_mark if limit is None else None)
+        found.append((apart[one, limit], *open_about))
     return found
 
 

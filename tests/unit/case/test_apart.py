@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ecorules.case.model import Member
@@ -59,6 +59,12 @@ CELLS = st.fixed_dictionaries(
 )
 
 
+@example(
+    condition=Compare(FactValue("level"), Relation.AT_LEAST, FactValue("level", 1)),
+    rows=[{}, {("level", 2565): Fraction(1)}],
+    unsupported=set(),
+    areas=[],
+)
 @given(
     condition=CONDITIONS,
     rows=st.lists(CELLS, min_size=1, max_size=6),
