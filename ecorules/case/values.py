@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from ecorules.case.model import Value
+    from ecorules.language.interval import Interval
     from ecorules.language.quantity import Unit
     from ecorules.language.vocabulary import Fact
 
@@ -97,7 +98,7 @@ def _use(label: Text, declared: Unit, close: str | None) -> Text:
 def _fitting(fact: Fact, kind: NumberKind, text: str, value: Fraction) -> Fraction:
     """Return a value that the vocabulary allows for the fact."""
     said = quoted(text)
-    if value not in kind.extent:
+    if not _is_possible(value, kind.extent):
         message = Text(
             f"{said} is out of range for {fact.label.en}",
             f"{said} อยู่นอกช่วงที่เป็นไปได้ของ{fact.label.th}",
@@ -115,6 +116,13 @@ def _fitting(fact: Fact, kind: NumberKind, text: str, value: Fraction) -> Fracti
         )
         raise Unreadable("not-a-whole-number", message, remedy)
     return value
+
+
+def _is_possible(value: Fraction, extent: Interval) -> bool:
+    # A roster has many thousands of numbers, nearly all of them between the ends.
+    is_above = extent.low is None or extent.low < value
+    is_between = is_above and (extent.high is None or value < extent.high)
+    return is_between or value in extent
 
 
 def _chosen(fact: Fact, kind: ChoiceKind, text: str) -> str:
