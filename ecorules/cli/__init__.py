@@ -8,16 +8,21 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import click
 
 from ecorules.cli.commands import COMMANDS
-from ecorules.cli.language import spoken
+from ecorules.cli.help import Spoken
+from ecorules.cli.language import language_parameter, spoken
 from ecorules.cli.outcome import ExitCode, said_usage_error, told
 from ecorules.diagnostics import Invalid, Text
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-class Commands(click.Group):
+
+class Commands(Spoken, click.Group):
     """The commands by name, each imported when it is asked for, so that help starts fast."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -30,17 +35,14 @@ class Commands(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"ecorules.cli.{cmd_name}").command(
-            spoken(sys.argv[1:])
-        )
+        command: click.Command = import_module(f"ecorules.cli.{cmd_name}").command(self.lang)
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands in the reader's language without importing any of them."""
-        del ctx
-        lang = spoken(sys.argv[1:])
-        with formatter.section(Text("Commands", "คำสั่ง").said(lang)):
-            formatter.write_dl([(name, line.said(lang)) for name, line in COMMANDS.items()])
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options and the commands, without importing any of them."""
+        Spoken.format_options(self, ctx, formatter)
+        with formatter.section(_COMMANDS.said(self.lang)):
+            formatter.write_dl([(name, line.said(self.lang)) for name, line in COMMANDS.items()])
 
 
 _ABOUT = Text(
@@ -49,14 +51,22 @@ _ABOUT = Text(
 )
 
 
-def group(lang_of: list[str]) -> Commands:
-    """Return the command group, its help in the language that the arguments ask for."""
+_COMMANDS = Text("Commands", "คำสั่ง")
+_VERSION = Text("show the version and leave", "แสดงรุ่นของโปรแกรม")
+
+
+def group(arguments: Sequence[str]) -> Commands:
+    """Return the command group in the language that the arguments ask for."""
+    lang = spoken(arguments)
     made = Commands(
         name="ecorules",
-        help=_ABOUT.said(spoken(lang_of)),
+        help=_ABOUT.said(lang),
+        params=[language_parameter(lang)],
         context_settings={"max_content_width": 100},
+        callback=lambda lang: None,  # noqa: ARG005 - the language was read before the command
     )
-    return click.version_option(package_name="ecorules")(made)
+    made.lang = lang
+    return click.version_option(package_name="ecorules", help=_VERSION.said(lang))(made)
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -9,6 +9,7 @@ import click
 from ecorules.audit.conduct import audit
 from ecorules.audit.terms import load_case
 from ecorules.case.model import RoundKind
+from ecorules.cli.help import spoken_command
 from ecorules.cli.options import (
     day_option,
     edition_option,
@@ -18,7 +19,6 @@ from ecorules.cli.options import (
     round_option,
 )
 from ecorules.cli.outcome import ExitCode
-from ecorules.cli.help import spoken_command
 from ecorules.diagnostics import Text
 from ecorules.edition.load import load_edition
 

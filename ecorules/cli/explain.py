@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ecorules.cli.audit import audited
+from ecorules.cli.help import spoken_command
 from ecorules.cli.options import (
     day_option,
     edition_option,
@@ -15,9 +16,8 @@ from ecorules.cli.options import (
     page,
     round_option,
 )
-from ecorules.cli.outcome import ExitCode
-from ecorules.cli.help import spoken_command
-from ecorules.diagnostics import Diagnostic, Invalid, Text, nearest
+from ecorules.cli.outcome import ExitCode, WrongUsage
+from ecorules.diagnostics import Text, nearest, quoted
 
 if TYPE_CHECKING:
     from datetime import date
@@ -62,25 +62,22 @@ def command(lang: Language) -> click.Command:
     ) -> int:
         found = audited(case, edition, on, kind)
         if code not in found.findings:
-            raise Invalid([_unknown(found, code)])
+            raise _unknown(found, code)
         click.echo(_written(found, code, form, lang), nl=False)
         return ExitCode.DONE
 
     return run
 
 
-def _unknown(found: Audit, code: str) -> Diagnostic:
+def _unknown(found: Audit, code: str) -> WrongUsage:
     edition = found.edition.id
     close = nearest(code, found.findings)
-    also = Text(f"did you mean `{close}`?", f"ต้องการใช้ `{close}` หรือไม่") if close else None
-    return Diagnostic(
-        "unknown-requirement",
-        Text(
-            f"edition `{edition}` has no requirement `{code}`",
-            f"ฉบับเกณฑ์ `{edition}` ไม่มีข้อ `{code}`",
-        ),
-        help=also,
+    also = Text(f"did you mean `{close}`?", f"หมายถึง `{close}` หรือไม่") if close else None
+    said = Text(
+        f"edition `{edition}` has no requirement {quoted(code)}",
+        f"ฉบับเกณฑ์ `{edition}` ไม่มีข้อ {quoted(code)}",
     )
+    return WrongUsage(said, also)
 
 
 def _written(found: Audit, code: str, form: str, lang: Language) -> str:

@@ -19,8 +19,33 @@ _EXAMPLES = Text("Examples", "ตัวอย่าง")
 _HELP = Text("show this page and leave", "แสดงหน้านี้")
 
 
-class SpokenCommand(click.Command):
-    """A command with a help page in one language, ending in examples that run."""
+class Spoken(click.Command):
+    """A command with a help page in one language."""
+
+    lang: Language = "en"
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the usage line."""
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, prefix=_USAGE.said(self.lang))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options."""
+        options = (one for one in self.get_params(ctx) if isinstance(one, click.Option))
+        records = (option.get_help_record(ctx) for option in options)
+        with formatter.section(_OPTIONS.said(self.lang)):
+            formatter.write_dl([record for record in records if record is not None])
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return the option `--help`, explained in the reader's language."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = _HELP.said(self.lang)
+        return option
+
+
+class SpokenCommand(Spoken):
+    """A command whose help page ends in examples that run."""
 
     def __init__(
         self,
@@ -34,27 +59,12 @@ class SpokenCommand(click.Command):
         self.lang = lang
         self.examples = examples
 
-    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the usage line."""
-        pieces = " ".join(self.collect_usage_pieces(ctx))
-        formatter.write_usage(ctx.command_path, pieces, prefix=_USAGE.said(self.lang))
-
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options and the examples."""
-        records = (parameter.get_help_record(ctx) for parameter in self.get_params(ctx))
-        with formatter.section(_OPTIONS.said(self.lang)):
-            formatter.write_dl([record for record in records if record is not None])
-        if self.examples:
-            with formatter.section(_EXAMPLES.said(self.lang)):
-                for example in self.examples:
-                    formatter.write(f"{' ' * formatter.current_indent}{example}\n")
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Return the option `--help`, explained in the reader's language."""
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = _HELP.said(self.lang)
-        return option
+        super().format_options(ctx, formatter)
+        with formatter.section(_EXAMPLES.said(self.lang)):
+            for example in self.examples:
+                formatter.write(f"{' ' * formatter.current_indent}{example}\n")
 
 
 def spoken_command(

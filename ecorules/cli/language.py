@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import os
+from itertools import pairwise
 from typing import TYPE_CHECKING
+
+import click
+
+from ecorules.diagnostics import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,7 +18,7 @@ if TYPE_CHECKING:
 
 def spoken(arguments: Sequence[str]) -> Language:
     """Return the language that a command line asks for, before it has been parsed."""
-    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for argument, following in pairwise([*arguments, ""]):
         asked = following if argument == "--lang" else argument.removeprefix("--lang=")
         if argument.startswith("--lang") and asked in {"th", "en"}:
             return "th" if asked == "th" else "en"
@@ -24,3 +29,14 @@ def of_locale() -> Language:
     """Return Thai in a Thai locale and English in every other."""
     named = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     return "th" if next(filter(None, named), "").lower().startswith("th") else "en"
+
+
+_LANGUAGE = Text(
+    "language of the output (default: the locale's)", "ภาษาของผลลัพธ์ (ค่าเริ่มต้น: ตามระบบ)"
+)
+
+
+def language_parameter(lang: Language) -> click.Option:
+    """Return the option `--lang`, explained in the reader's language."""
+    choice = click.Choice(["th", "en"])
+    return click.Option(["--lang"], type=choice, default=of_locale, help=_LANGUAGE.said(lang))

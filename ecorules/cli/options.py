@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from ecorules.cli.language import of_locale
-from ecorules.diagnostics import Diagnostic, Invalid, Text
+from ecorules.cli.language import language_parameter
+from ecorules.cli.outcome import WrongUsage
+from ecorules.diagnostics import Text
 from ecorules.documents import Unreadable, day
 from ecorules.report.layout import Page
 
@@ -29,8 +30,7 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date 
         return None if value is None else day(value)
     except Unreadable as unreadable:
         where, said = f"`{param.opts[0]}`: ", unreadable.message
-        message = Text(where + said.en, where + said.th)
-        raise Invalid([Diagnostic("bad-day", message, help=unreadable.help)]) from None
+        raise WrongUsage(Text(where + said.en, where + said.th), unreadable.help) from None
 
 
 def day_option(lang: Language) -> Callable[[Command], Command]:
@@ -62,11 +62,9 @@ def format_option(lang: Language) -> Callable[[Command], Command]:
 
 
 def language_option(lang: Language) -> Callable[[Command], Command]:
-    """Give a command the option `--lang`."""
-    said = Text("language of the output (default: the locale's)", "ภาษาของผลลัพธ์ (ค่าเริ่มต้น: ตามระบบ)")
-    return click.option(
-        "--lang", type=click.Choice(["th", "en"]), default=of_locale, help=said.said(lang)
-    )
+    """Give a command the option `--lang`, the group's language unless it names another."""
+    same = language_parameter(lang)
+    return click.option("--lang", type=same.type, default=lang, help=same.help)
 
 
 def page() -> Page:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -25,15 +25,28 @@ class ExitCode(IntEnum):
     INVALID = 3
 
 
+class WrongUsage(click.UsageError):
+    """Say in both languages what is wrong with the command line, and what to write."""
+
+    def __init__(self, said: Text, remedy: Text | None = None) -> None:
+        """Keep both texts; click sees the English one."""
+        super().__init__(said.en)
+        self.said, self.remedy = said, remedy
+
+
 def told(invalid: Invalid, lang: Language) -> None:
     """Write all diagnostics to standard error, in colour on a terminal only."""
-    sys.stderr.write(render(invalid.diagnostics, lang, colour=sys.stderr.isatty()))
+    page = render(invalid.diagnostics, lang, colour=sys.stderr.isatty())
+    sys.stderr.write(page.rstrip("\n") + "\n")
 
 
 def said_usage_error(error: click.UsageError, lang: Language) -> None:
     """Write what is wrong with the command line, and where its help is."""
     label = Text("error", "ข้อผิดพลาด").said(lang)
     sys.stderr.write(f"{label}: {usage_message(error).said(lang)}\n")
+    if isinstance(error, WrongUsage) and error.remedy is not None:
+        remedy = Text("help", "คำแนะนำ").said(lang)
+        sys.stderr.write(f"  {remedy}: {error.remedy.said(lang)}\n")
     path = error.ctx.command_path if error.ctx is not None else "ecorules"
     see = Text(f"see `{path} --help`", f"ดูวิธีใช้ที่ `{path} --help`")
     sys.stderr.write(f"{see.said(lang)}\n")
@@ -42,18 +55,34 @@ def said_usage_error(error: click.UsageError, lang: Language) -> None:
 def usage_message(error: click.UsageError) -> Text:
     """Return what is wrong with a command line, in both languages."""
     match error:
+        case WrongUsage(said=said):
+            return said
         case click.NoSuchOption(option_name=name):
             return Text(f"there is no option `{name}`", f"ไม่มีตัวเลือก `{name}`")
         case click.MissingParameter(param=param) if param is not None:
-            name = param.opts[0] if isinstance(param, click.Option) else param.human_readable_name
+            name = _name(param)
             return Text(f"`{name}` is missing", f"ยังไม่ได้ระบุ `{name}`")
-        case click.BadParameter(param=param, message=message) if param is not None:
-            name = param.opts[0] if isinstance(param, click.Option) else param.human_readable_name
-            return Text(
-                f"`{name}` is not understood: {message}", f"ค่าของ `{name}` ไม่ถูกต้อง: {message}"
-            )
+        case click.BadParameter(param=param) if param is not None:
+            name, wanted = _name(param), _wanted(param.type)
+            return Text(f"`{name}` takes {wanted.en}", f"ค่าของ `{name}` ต้องเป็น{wanted.th}")
         case _:
             return _unknown_command(error)
+
+
+def _name(param: click.Parameter) -> str:
+    return param.opts[0] if isinstance(param, click.Option) else param.human_readable_name
+
+
+def _wanted(kind: click.ParamType[Any, Any]) -> Text:
+    """Return what a parameter of a kind takes."""
+    match kind:
+        case click.Choice(choices=choices):
+            listed = ", ".join(f"`{choice}`" for choice in choices)
+            return Text(f"one of {listed}", f"ค่าใดค่าหนึ่งใน {listed}")
+        case click.IntRange(min=least):
+            return Text(f"a whole number from {least} on", f"จำนวนเต็มตั้งแต่ {least} ขึ้นไป")
+        case _:
+            return Text(f"a {kind.name}", f"{kind.name}")
 
 
 def _unknown_command(error: click.UsageError) -> Text:

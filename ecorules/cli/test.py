@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from ecorules.audit.trials import missed, read_trials, run_trial
+from ecorules.cli.help import spoken_command
 from ecorules.cli.options import format_option, language_option, page
 from ecorules.cli.outcome import ExitCode
-from ecorules.cli.help import spoken_command
 from ecorules.diagnostics import Text
 from ecorules.edition.load import find_edition, load_edition
 from ecorules.report.trials import trials_page, written_trials

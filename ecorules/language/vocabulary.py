@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from fractions import Fraction
 
     from ecorules.diagnostics import Span, Text
     from ecorules.language.interval import Interval
@@ -30,16 +29,11 @@ class Better(Enum):
 
 @dataclass(frozen=True, slots=True)
 class NumberKind:
-    """A number with its unit and the range in which it must lie, in base units.
-
-    `otherwise` is the value that stands where a roster row does not carry its own: the
-    published general limit, never an observation.
-    """
+    """A number with its unit and the range in which it must lie, in base units."""
 
     unit: Unit
     extent: Interval
     whole: bool = False
-    otherwise: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)

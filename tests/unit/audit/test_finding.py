@@ -14,7 +14,7 @@ T, F, U = Truth.TRUE, Truth.FALSE, Truth.UNKNOWN
 A, B, P, Q = Holds("a"), Holds("b"), Conforms("p"), Conforms("q")
 
 
-def found(requires: Condition, applies: Condition | None = None, **known: Truth) -> Finding:
+def found(requires: Condition, applies: Condition | None = None, /, **known: Truth) -> Finding:
     """Return the finding where these flags and requirements are known."""
     cells = {(name, 0): truth for name, truth in known.items()}
     world = World(Words({"a": U, "b": U}, {}), cells=cells, met=known)

@@ -64,10 +64,8 @@ _ROUTES = {
 }
 _SHARE = NumberKind(PERCENT, Interval(Fraction(0), Fraction(1)))
 _LEVEL = NumberKind(unit("level"), Interval(Fraction(0), Fraction(5)), whole=True)
-_BOD_LIMIT = NumberKind(
-    unit("mg/l"), Interval(Fraction(0), unit("mg/l").to_base(Fraction(60))),
-    otherwise=unit("mg/l").to_base(Fraction(20)),
-)  # fmt: skip
+_MG = unit("mg/l")
+_BOD_LIMIT = NumberKind(_MG, Interval(_MG.to_base(Fraction(20)), _MG.to_base(Fraction(60))))
 _FACTS = (
     _fact("green_area", "green area", "พื้นที่สีเขียว", _at_least_zero("rai")),
     _fact("reuse", "share of water used again", "สัดส่วนน้ำที่ใช้ซ้ำ", _SHARE),
