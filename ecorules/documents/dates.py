@@ -148,7 +148,7 @@ def _not_of_the_era(year: int, *, buddhist: bool) -> Text:
             f"`{year}` ไม่ใช่ปีพุทธศักราช (พ.ศ.)",
         )
     return Text(
-        f"`{year}` is not a year of the Christian Era",
+        f"`{year}` is not a year of the Common Era",
         f"`{year}` ไม่ใช่ปีคริสต์ศักราช (ค.ศ.)",
     )
 

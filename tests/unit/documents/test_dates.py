@@ -25,7 +25,7 @@ NOT_BUDDHIST = Text(
     "`2022` ไม่ใช่ปีพุทธศักราช (พ.ศ.)",
 )
 NOT_CHRISTIAN = Text(
-    "`2565` is not a year of the Christian Era",
+    "`2565` is not a year of the Common Era",
     "`2565` ไม่ใช่ปีคริสต์ศักราช (ค.ศ.)",
 )
 
