@@ -37,7 +37,7 @@ ORDERS: Final[Mapping[str, Mapping[str, str]]] = {
         "rosters/*": "label member key name",
         "rosters/*/label": _TEXT,
         "rosters/*/member": _TEXT,
-        "facts/*": "of label type unit values minimum maximum default whole better owner collect"
+        "facts/*": "of label type unit values minimum maximum whole better owner collect"
         " provenance",
         "facts/*/label": _TEXT,
         "facts/*/values/*": _TEXT,
