@@ -1,4 +1,4 @@
-"""Write what is generated: the JSON Schemas, the list of checks, the help pages in Thai.
+"""Write what is generated: the JSON Schemas and the list of checks.
 
 ``--check`` writes nothing and fails if a file is not what would be written.
 """
@@ -7,10 +7,8 @@ import json
 import re
 import sys
 from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 
-import click
 from pydantic import JsonValue
 
 from ecorules.audit.schema import audit_json_schema
@@ -18,7 +16,6 @@ from ecorules.audit.trials import words as words_of_trials
 from ecorules.audit.trials.forms import TrialsFile
 from ecorules.case import words as words_of_cases
 from ecorules.case.schema import CaseFile
-from ecorules.cli.commands import COMMANDS
 from ecorules.edition.json_schema import edition_schemas, schema_of
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -44,7 +41,6 @@ def generated() -> Iterator[tuple[Path, str]]:
     for name, schema in schemas().items():
         yield ROOT / name, json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
     yield CHECKS / "README.md", list_of_checks()
-    yield ROOT / "docs" / "commands.th.md", commands_in_thai()
 
 
 def schemas() -> dict[str, dict[str, JsonValue]]:
@@ -87,23 +83,6 @@ def _summary(page: Path) -> tuple[str, str]:
         raise SystemExit(f"{page.relative_to(ROOT)} has no summary in both languages")
     return found[1], found[2]
 
-
-def commands_in_thai() -> str:
-    """Return the page that shows the help of every command in Thai."""
-    lines = ["# คำสั่ง", "", _ABOUT_COMMANDS, ""]
-    for name in COMMANDS:
-        command: click.Command = import_module(f"ecorules.cli.{name}").command("th")
-        # As wide as a page, on any machine and terminal.
-        context = click.Context(command, info_name=f"ecorules {name}", terminal_width=80)
-        shown = (line.rstrip() for line in command.get_help(context).splitlines())
-        lines += [f"## ecorules {name}", "", "```text", *shown, "```", ""]
-    return "\n".join(lines)
-
-
-_ABOUT_COMMANDS = (
-    "วิธีใช้คำสั่งทุกคำสั่งเป็นภาษาไทย ตามที่แสดงเมื่อพิมพ์ `--lang th --help` "
-    "หน้านี้สร้างโดยอัตโนมัติด้วย `just docs` ฉบับภาษาอังกฤษอยู่ที่ [commands.md](commands.md)"
-)
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))
