@@ -71,6 +71,7 @@ ORDERS: Final[Mapping[str, Mapping[str, str]]] = {
         "levels/*/provenance/how": _TEXT,
     },
     "targets": {
+        "": "owner targets",
         "targets/*": "label unit minimum maximum set_by values provenance",
         "targets/*/label": _TEXT,
         "targets/*/values/*": "from until value provenance",

@@ -30,7 +30,7 @@ from ecorules.edition.targets import targets_of
 from ecorules.edition.vocabulary import vocabulary_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from ecorules.diagnostics import Diagnostic
     from ecorules.edition.frame import Frame
@@ -94,7 +94,8 @@ class _Assembly:
         vocabulary, shared = self._vocabulary()
         frame = self._frame(shared)
         sources = None if frame is None else frame.sources
-        levels, targets = self._levels(sources), self._targets(sources)
+        levels = self._levels(sources)
+        targets = self._targets(sources, None if vocabulary is None else vocabulary.owners)
         units = None if targets is None else {name: each.unit for name, each in targets.items()}
         # Without its unit nothing can be said of a fact or a target, so conditions have to wait.
         is_measured = all(each.code != "unknown-unit" for each in self.into)
@@ -146,13 +147,16 @@ class _Assembly:
             return None
         return ladder_of(sheet.form, Page(sheet.document, self.into, sources=sources))
 
-    def _targets(self, sources: Mapping[str, Source] | None) -> dict[str, Target] | None:
+    def _targets(
+        self, sources: Mapping[str, Source] | None, owners: Collection[str] | None
+    ) -> dict[str, Target] | None:
         sheet = self.draft.targets
         if sheet is None and not (self.draft.folder / TARGETS).exists():
             return {}
         if sheet is None or sheet.form is None:
             return None
-        return targets_of(sheet.form, Page(sheet.document, self.into, sources=sources))
+        page = Page(sheet.document, self.into, sources=sources)
+        return targets_of(sheet.form, owners, page)
 
     def _requirements(self, around: Surroundings) -> dict[str, Requirement]:
         """Return the requirements by code, in order; of two with one code the first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,15 @@ from ecorules.edition.codes import in_order
 from ecorules.edition.literals import amount_of
 from ecorules.edition.model import SetBy, Target, TargetPeriod
 from ecorules.edition.origins import cited, provenance_of
-from ecorules.edition.vocabulary import declared_amount, declared_extent, declared_unit
+from ecorules.edition.vocabulary import (
+    OWNER,
+    declared_amount,
+    declared_extent,
+    declared_unit,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from fractions import Fraction
 
     from ecorules.edition.page import Page, Path
@@ -22,10 +29,14 @@ if TYPE_CHECKING:
     from ecorules.language.quantity import Unit
 
 
-def targets_of(form: TargetsFile, page: Page) -> dict[str, Target]:
+def targets_of(form: TargetsFile, owners: Collection[str] | None, page: Page) -> dict[str, Target]:
     """Return the targets by name, each with its values in the order of their days."""
+    if form.owner is not None and owners is not None and form.owner not in owners:
+        page.report_unknown(OWNER, form.owner, owners, ("owner",))
     return {
-        name: _target(name, form.targets[name], page.under(target_clause(name)))
+        name: replace(
+            _target(name, form.targets[name], page.under(target_clause(name))), owner=form.owner
+        )
         for name in in_order(form.targets)
     }
 

@@ -135,6 +135,7 @@ class TargetForm(Surface):
 
 
 class TargetsFile(Surface):
-    """Name all thresholds of the edition."""
+    """Name all thresholds of the edition, and who sets those that an area sets itself."""
 
+    owner: Identifier | None = None
     targets: dict[NewCode, TargetForm]

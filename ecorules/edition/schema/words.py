@@ -100,6 +100,7 @@ passes_when | `all` requirements, a `share` of those that apply, or a `count` | 
 incomplete | why not all requirements of the level are known | เหตุที่ยังไม่ทราบข้อกำหนดของระดับนี้ครบ
 ShareOfLevel.share | the share of the requirements that apply | สัดส่วนของข้อกำหนดที่เกี่ยวข้อง
 CountOfLevel.count | the number of requirements | จำนวนข้อกำหนด
+TargetsFile.owner | who sets the targets that an area sets itself | ผู้กำหนดค่าเป้าหมายที่พื้นที่กำหนดเอง
 targets | each target by its name, normally the requirement's code | ค่าเป้าหมายตามชื่อ โดยปกติใช้รหัสข้อกำหนด
 label | what it is called in a sentence | คำเรียกเมื่ออยู่ในประโยค
 unit | the unit, such as `%`, `rai`, `mg/l`, `count`; `1` for a plain number | หน่วย เช่น `%` `rai` `mg/l` `count` หรือ `1` ถ้าไม่มีหน่วย

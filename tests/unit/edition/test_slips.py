@@ -144,6 +144,13 @@ SLIPS: dict[str, tuple[str, str, str, str, int]] = {
         "unknown-owner",
         20,
     ),
+    "an unknown owner of the targets": (
+        "town/targets.yaml",
+        "targets:",
+        "owner: officer\ntargets:",
+        "unknown-owner",
+        1,
+    ),
     "a fact of an unknown roster": (
         "vocabulary.yaml",
         "of: area",
