@@ -8,14 +8,18 @@
 The names below are the public ones; everything they return is frozen and typed.
 """
 
+from typing import TYPE_CHECKING
+
 from ecorules.audit.conduct import Audit, audit
 from ecorules.audit.finding import Finding, Verdict
-from ecorules.audit.record import record
 from ecorules.audit.terms import load_case
 from ecorules.case.model import Case
 from ecorules.diagnostics import Diagnostic, Invalid
 from ecorules.edition.load import load_edition
 from ecorules.edition.model import Edition, Requirement
+
+if TYPE_CHECKING:
+    from ecorules.audit.record import record
 
 __all__ = [
     "Audit",
@@ -31,3 +35,13 @@ __all__ = [
     "load_edition",
     "record",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Return `record` when it is asked for: few audits leave as JSON."""
+    if name == "record":
+        from ecorules.audit.record import record  # noqa: PLC0415 - only when asked for
+
+        return record
+    message = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(message)

@@ -11,9 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING, TypeAlias, assert_never
-
-import networkx as nx
 
 from ecorules.edition.model import PassAll, PassCount, PassShare
 from ecorules.language import tally
@@ -23,6 +22,8 @@ from ecorules.language.truth import Truth, agreed, every_one
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    import networkx as nx
 
     from ecorules.edition.model import Edition, Level, PassRule, Requirement
 
@@ -71,17 +72,30 @@ class Conclusion:
     reachable: int
 
 
+def needs(edition: Edition) -> dict[Vertex, tuple[Vertex, ...]]:
+    """Return what each requirement and each level needs before it can be judged."""
+    found: dict[Vertex, tuple[Vertex, ...]] = {}
+    asked: dict[int, list[Vertex]] = {number: [] for number in edition.levels}
+    for code, requirement in edition.requirements.items():
+        found["requirement", code] = tuple(
+            ("requirement", other) for other in prerequisites(requirement)
+        )
+        asked[requirement.level].append(("requirement", code))
+    for number, level in edition.levels.items():
+        below = (("level", str(other)) for other in level.stands_on)
+        found["level", str(number)] = (*below, *asked[number])
+    return found
+
+
 def level_graph(edition: Edition) -> nx.DiGraph[Vertex]:
     """Return the graph of requirements and levels, each arrow meaning *is needed for*."""
+    # An audit needs an order and no graph, and would wait longer for the import than for it.
+    import networkx as nx  # noqa: PLC0415 - heavy
+
     graph: nx.DiGraph[Vertex] = nx.DiGraph()
-    for level in edition.levels.values():
-        graph.add_node(("level", str(level.number)))
-        for below in level.stands_on:
-            graph.add_edge(("level", str(below)), ("level", str(level.number)))
-    for requirement in edition.requirements.values():
-        graph.add_edge(("requirement", requirement.code), ("level", str(requirement.level)))
-        for code in prerequisites(requirement):
-            graph.add_edge(("requirement", code), ("requirement", requirement.code))
+    for vertex, needed in needs(edition).items():
+        graph.add_node(vertex)
+        graph.add_edges_from((other, vertex) for other in needed)
     return graph
 
 
@@ -101,8 +115,7 @@ def prerequisites(requirement: Requirement) -> tuple[str, ...]:
 
 def judging_order(edition: Edition) -> tuple[str, ...]:
     """Return the codes so that every prerequisite comes before what names it."""
-    order = nx.lexicographical_topological_sort(level_graph(edition))
-    return tuple(code for kind, code in order if kind == "requirement")
+    return _in_order(edition, "requirement")
 
 
 def climb(edition: Edition, outcomes: Mapping[str, Outcome]) -> Conclusion:
@@ -113,7 +126,7 @@ def climb(edition: Edition, outcomes: Mapping[str, Outcome]) -> Conclusion:
     standing: dict[int, Truth] = {}
     unknown_text: set[int] = set()
     rungs = []
-    for number in _bottom_up(edition):
+    for number in map(int, _in_order(edition, "level")):
         level = edition.levels[number]
         # A level that asks for nothing proves nothing: its text is missing, not fulfilled.
         if level.incomplete or not asked[number] or unknown_text & set(level.stands_on):
@@ -138,12 +151,9 @@ def climb(edition: Edition, outcomes: Mapping[str, Outcome]) -> Conclusion:
     )
 
 
-def _bottom_up(edition: Edition) -> tuple[int, ...]:
-    return tuple(
-        int(name)
-        for kind, name in nx.lexicographical_topological_sort(level_graph(edition))
-        if kind == "level"
-    )
+def _in_order(edition: Edition, wanted: str) -> tuple[str, ...]:
+    order = TopologicalSorter(needs(edition)).static_order()
+    return tuple(name for kind, name in order if kind == wanted)
 
 
 def _state(truth: Truth, *, is_incomplete: bool) -> LevelState:
