@@ -29,12 +29,10 @@ from ecorules.language.syntax import (
     Relation,
     Total,
 )
-from ecorules.language.trace import Judged, Measured, Trace, unresolved
+from ecorules.language.trace import Judged, Measured, Trace, matters, unresolved
 from ecorules.language.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from ecorules.language.naming import Names
     from ecorules.language.quantity import Unit
     from ecorules.language.trace import GroupTrace
@@ -220,17 +218,19 @@ class _Tally:
     still_open: int
 
 
-def _tally(groups: Iterable[GroupTrace]) -> _Tally:
+def _tally(judged: Judged) -> _Tally:
     met = counted = still_open = 0
-    for group in groups:
+    for group in judged.groups:
         where = Truth.TRUE if group.where is None else group.where.truth
         if where is Truth.FALSE:
             continue
         number = len(group.members)
         counted += number
-        settled = where & _own_truth(group)
+        own, open_matters = _own_truth(group), matters(judged.node, group)
+        # Who may not be counted and would satisfy *every* anyway is no open question.
+        settled = where & own if open_matters else own
         met += number if settled is Truth.TRUE else 0
-        still_open += number if Truth.UNKNOWN in {where, _own_truth(group)} else 0
+        still_open += number if open_matters and Truth.UNKNOWN in {where, own} else 0
     return _Tally(met, counted, still_open)
 
 
@@ -249,7 +249,7 @@ def _basis(judged: Judged, names: Names) -> str:
     is_read_as_it_is = isinstance(judged.node, Count) and judged.node.that is None
     if is_read_as_it_is or not (judged.groups or judged.beyond):
         return ""
-    tally = _tally(judged.groups)
+    tally = _tally(judged)
     phrase = _OVER if isinstance(judged.node, Total) else _OUT_OF
     return names.said(
         phrase,

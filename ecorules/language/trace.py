@@ -117,7 +117,7 @@ def _open(judged: Judged, members: tuple[str, ...]) -> Iterator[tuple[Gap, tuple
     for part in judged.parts:
         yield from _open(part, members)
     for group in (*judged.groups, judged.beyond):
-        if group is not None and _matters(judged.node, group):
+        if group is not None and matters(judged.node, group):
             yield from _open_in_group(group)
 
 
@@ -131,7 +131,7 @@ def _is_settled(judged: Judged) -> bool:
     return judged.truth.is_settled if isinstance(judged, Trace) else judged.extent.is_settled
 
 
-def _matters(node: Measure | Condition, group: GroupTrace) -> bool:
+def matters(node: Measure | Condition, group: GroupTrace) -> bool:
     """Return whether what is open about these members could still change the result."""
     if group.where is not None and group.where.truth is Truth.FALSE:
         return False

@@ -11,7 +11,7 @@ from ecorules.audit.outstanding import owners_of
 from ecorules.diagnostics import Text
 from ecorules.language.sentence import gap_sentence, judged_sentence, sentence
 from ecorules.language.syntax import AllOf, AnyOf, Compare
-from ecorules.language.trace import Trace
+from ecorules.language.trace import Trace, matters
 from ecorules.language.truth import Truth
 from ecorules.report.distance import distance
 from ecorules.report.wording import (
@@ -96,11 +96,16 @@ class _Explainer:
         else:
             said = judged_sentence(trace, self.vocabulary, self.words, self.lang)
             yield from self.page.paragraph(f"{indent}= ", said)
+        yield from self._below(trace, depth + 1)
+
+    def _below(self, trace: Judged, depth: int) -> Iterator[str]:
+        """Yield what made a node so; what a comparison compares, it has said itself."""
         for part in trace.parts:
-            # A plain number or target is said in the comparison itself.
-            if isinstance(part, Trace) or part.parts or part.groups:
-                yield from self.judged(part, depth + 1)
-        yield from self.members(trace, depth + 1)
+            if isinstance(trace.node, Compare):
+                yield from self._below(part, depth)
+            elif isinstance(part, Trace) or part.parts or part.groups:
+                yield from self.judged(part, depth)
+        yield from self.members(trace, depth)
 
     def _truth_line(self, trace: Trace, indent: str) -> Iterator[str]:
         paint = _TRUTH_PAINT[trace.truth]
@@ -120,7 +125,8 @@ class _Explainer:
         """Yield the members of a roster, those judged alike on one line."""
         kinds: dict[tuple[str, str], list[str]] = {}
         for group in trace.groups:
-            kinds.setdefault((_sign(group), self._why(group)), []).extend(group.members)
+            kind = (_sign(group), self._why(group) if matters(trace.node, group) else "")
+            kinds.setdefault(kind, []).extend(group.members)
         for (sign, why), members in sorted(kinds.items()):
             named = ", ".join(sorted(members)[:_NAMED])
             more = len(members) - _NAMED
@@ -182,7 +188,7 @@ def _sign(group: GroupTrace) -> str:
     """Return the sign of a group: whether it counts and satisfies, as far as is known."""
     if group.where is not None and group.where.truth is Truth.FALSE:
         return "-"
-    if group.where is not None and group.where.truth is Truth.UNKNOWN:
+    if group.that is None and group.where is not None and not group.where.truth.is_settled:
         return "?"
     return "·" if group.that is None else _TRUTH_SIGN[group.that.truth]
 

@@ -12,7 +12,7 @@ from ecorules.language.trace import Judged, Trace, unresolved
 from tests.conformance.rows import Row, rows
 
 ROWS = rows()
-FEWEST = 170
+FEWEST = 270
 
 
 def judged(row: Row) -> Judged:

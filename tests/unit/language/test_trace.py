@@ -24,7 +24,7 @@ from ecorules.language.syntax import (
     Relation,
     TargetValue,
 )
-from ecorules.language.trace import Extent, Unresolved, failures, unresolved
+from ecorules.language.trace import Extent, Trace, Unresolved, failures, unresolved
 from ecorules.language.truth import Truth
 from tests.world import ROSTER, Words, World
 
@@ -71,6 +71,13 @@ def test_what_is_open_comes_in_a_fixed_order() -> None:
         Unresolved(Gap(Lack.NO_OBSERVATION, "trained", 2565)),
         Unresolved(Gap(Lack.NO_TARGET, "t")),
     )
+
+
+def test_a_thing_without_a_year_comes_before_its_namesake_with_one() -> None:
+    """The order is total, also where a roster and a fact share a name."""
+    gaps = (Gap(Lack.NO_OBSERVATION, "schools", 2565), Gap(Lack.NO_OBSERVATION, "schools"))
+    trace = Trace(Holds("trained"), Truth.UNKNOWN, gaps=gaps)
+    assert unresolved(trace) == (Unresolved(gaps[1]), Unresolved(gaps[0]))
 
 
 def test_what_is_missing_of_the_area_is_missing_for_no_member() -> None:
