@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from fractions import Fraction
 
 import pytest
 
 from ecorules.language.evaluate import evaluate, measure
+from ecorules.language.interval import Interval
+from ecorules.language.quantity import written
 from ecorules.language.syntax import Condition
-from ecorules.language.trace import Judged, Trace, unresolved
+from ecorules.language.trace import Judged, Measured, Trace, unresolved
 from tests.conformance.rows import Row, rows
 
 ROWS = rows()
@@ -35,6 +38,18 @@ def test_a_condition_means_what_the_table_says(row: Row) -> None:
 def test_exactly_what_the_table_names_is_open(row: Row) -> None:
     """Rule 7: what would settle it is named, and nothing else is asked for."""
     assert frozenset(unresolved(judged(row))) == row.open
+
+
+def test_the_published_average_is_the_exact_one_rounded_to_two_decimals() -> None:
+    """1,992 rows give 7/3, which the department prints as 2.33 and nothing here compares with."""
+    averages = [row for row in ROWS if row.name.endswith("1,992 factories is exactly 7/3")]
+    (found,) = [judged(row) for row in averages]
+    assert isinstance(found, Measured)
+    exact = found.extent.interval
+    assert exact is not None
+    assert exact == Interval.point(Fraction(4648, 1992))
+    assert exact.low is not None
+    assert written(exact.low) == "≈2.33"
 
 
 def test_rows_are_named_by_sentences_and_no_two_alike() -> None:
