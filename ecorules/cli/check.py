@@ -14,9 +14,10 @@ from ecorules.cli.outcome import ExitCode
 from ecorules.diagnostics import Text
 from ecorules.edition import find_edition, packaged_editions, read_edition
 from ecorules.report.checks import Checked, checks_page, written_checks
+from ecorules.revision.reading import misdrawn
 
 if TYPE_CHECKING:
-    from ecorules.diagnostics import Language
+    from ecorules.diagnostics import Diagnostic, Language
     from ecorules.edition import Draft
 
 _ABOUT = Text(
@@ -46,7 +47,8 @@ def command(lang: Language) -> click.Command:
     def run(edition: str | None, form: str, lang: Language) -> int:
         drafts = [read_edition(folder, _from_here(folder)) for folder in _folders(edition)]
         results = [
-            Checked(_name(draft), len(draft.requirements), checked(draft)) for draft in drafts
+            Checked(_name(draft), len(draft.requirements), (*checked(draft), *_between(draft)))
+            for draft in drafts
         ]
         show = written_checks(results) if form == "json" else checks_page(results, page(), lang)
         click.echo(show, nl=False)
@@ -71,6 +73,11 @@ def _from_here(folder: Path) -> str:
     """Return a folder as it would be typed from here, so that editors can follow the places."""
     full, here = folder.absolute(), Path.cwd()
     return (full.relative_to(here) if full.is_relative_to(here) else folder).as_posix()
+
+
+def _between(draft: Draft) -> list[Diagnostic]:
+    """Return what is wrong with the crosswalk beside an edition; of two editions once."""
+    return misdrawn(draft.folder, _from_here(draft.folder))
 
 
 def _name(draft: Draft) -> str:
