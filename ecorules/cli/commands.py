@@ -11,4 +11,12 @@ COMMANDS = {
         "run the cases that stand beside each requirement",
         "ทดสอบข้อกำหนดกับกรณีตัวอย่างของแต่ละข้อ",
     ),
+    "editions": Text(
+        "list the editions: what each holds, and on what it rests",
+        "แสดงฉบับเกณฑ์ พร้อมจำนวนข้อกำหนดและที่มา",
+    ),
+    "crosswalk": Text(
+        "show what a case already has for the next edition",
+        "แสดงสิ่งที่กรณีมีอยู่แล้วสำหรับเกณฑ์ฉบับถัดไป",
+    ),
 }

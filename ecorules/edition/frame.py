@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ecorules.diagnostics import Text
-from ecorules.edition.model import Aspect, Declared, Dimension
+from ecorules.edition.model import Adoption, Aspect, Declared, Dimension
 from ecorules.edition.origins import provenance_of, sources_of
 from ecorules.edition.page import Kind
 
@@ -33,6 +33,7 @@ class Frame:
     dimensions: Mapping[str, Dimension]
     aspects: Mapping[int, Aspect]
     declares: Declared | None
+    adoption: Adoption | None
 
     @property
     def since(self) -> date | None:
@@ -65,7 +66,8 @@ def frame_of(form: EditionFile, shared: Mapping[str, Source] | None, page: Page)
         number: _aspect(number, each, form, citing) for number, each in sorted(form.aspects.items())
     }
     _refuse_empty_period(form, page)
-    return Frame(form, sources, dimensions, aspects, _declared(form, citing))
+    declared, adoption = _declared(form, citing), _adoption(form, page)
+    return Frame(form, sources, dimensions, aspects, declared, adoption)
 
 
 def _aspect(number: int, form: AspectForm, file: EditionFile, page: Page) -> Aspect:
@@ -90,6 +92,16 @@ def _declared(form: EditionFile, page: Page) -> Declared | None:
     )
 
 
+def _adoption(form: EditionFile, page: Page) -> Adoption | None:
+    """Return the act by which the edition was adopted; status and act go together."""
+    act, is_adopted = form.adopted, form.status == "adopted"
+    if is_adopted and act is None:
+        page.report("adoption-incomplete", _NO_ACT, ("status",), _NAME_THE_ACT)
+    if act is not None and not is_adopted:
+        page.report_key("adoption-incomplete", _NOT_ADOPTED, ("adopted",), _CHOOSE)
+    return None if act is None else Adoption(act.by.text, act.on, act.document.text)
+
+
 def _refuse_empty_period(form: EditionFile, page: Page) -> None:
     period = form.effective
     if period is None or period.from_ is None or period.until is None:
@@ -100,6 +112,25 @@ def _refuse_empty_period(form: EditionFile, page: Page) -> None:
             "วันสิ้นสุดของฉบับอยู่ก่อนวันเริ่มใช้",
         )
         page.report("empty-period", message, ("effective", "until"))
+
+
+_NO_ACT = Text(
+    "an `adopted` edition says who adopted it, when, and in which document",
+    "ฉบับที่เป็น `adopted` ต้องระบุว่าผู้ใดประกาศใช้ เมื่อใด และตามเอกสารใด",
+)
+_NAME_THE_ACT = Text(
+    "add `adopted: {by: {th: …, en: …}, on: …, document: {th: …, en: …}}`, "
+    "or write `status: working`",
+    "เพิ่ม `adopted: {by: {th: …, en: …}, on: …, document: {th: …, en: …}}` หรือใช้ `status: working`",
+)
+_NOT_ADOPTED = Text(
+    "the edition says who adopted it, and that it is a `working` one",
+    "ระบุไว้ว่าผู้ใดประกาศใช้ แต่สถานะยังเป็น `working`",
+)
+_CHOOSE = Text(
+    "write `status: adopted`, or take `adopted` out",
+    "ใช้ `status: adopted` หรือลบ `adopted` ออก",
+)
 
 
 def _two_sources(code: str) -> Text:

@@ -106,6 +106,11 @@ _RULES: dict[str, dict[str, JsonValue]] = {
         "else": {"anyOf": [_needs("how"), _needs("source", "place")]},
     },
     "SourceForm": {"oneOf": [_needs("file"), _needs("url")]},
+    "EditionFile": {
+        "if": {"properties": {"status": {"const": "adopted"}}},
+        "then": _needs("adopted"),
+        "else": {"not": _needs("adopted")},
+    },
     "RequirementFile": {"oneOf": [_needs("aspect"), _needs("group", "dimension")]},
 }
 

@@ -125,6 +125,7 @@ class _Assembly:
             requirements=requirements,
             digest=digest(self._content()),
             declares=frame.declares,
+            adoption=frame.adoption,
             since=frame.since,
             until=frame.until,
         )

@@ -189,6 +189,15 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Adoption:
+    """Say who adopted an edition, on which day, and in which document."""
+
+    by: Text
+    on: date
+    document: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Declared:
     """How many of each the whole edition is said to hold; nothing where nobody says it."""
 
@@ -205,7 +214,8 @@ class Edition:
 
     `requirements` are in the order of their codes.  `digest` is the SHA-256 of the
     meaning: file names, key order and comments do not change it.  `since` and `until` are
-    the first and last day in force, where a source gives them.
+    the first and last day in force, where a source gives them.  Without an `adoption` the
+    edition is a working one: nobody who may adopt it has done so.
     """
 
     id: str
@@ -220,5 +230,6 @@ class Edition:
     requirements: Mapping[str, Requirement]
     digest: str
     declares: Declared | None = None
+    adoption: Adoption | None = None
     since: date | None = None
     until: date | None = None

@@ -29,6 +29,14 @@ class PeriodForm(Surface):
     until: Day | None = None
 
 
+class AdoptionForm(Surface):
+    """Say who adopted the edition, on which day, and in which document."""
+
+    by: Bilingual
+    on: Day
+    document: Bilingual
+
+
 class DeclaredForm(Surface):
     """Say how many of each the whole edition is said to hold."""
 
@@ -60,6 +68,7 @@ class EditionFile(Surface):
     id: Identifier
     title: Bilingual
     status: Literal["working", "adopted"]
+    adopted: AdoptionForm | None = None
     effective: PeriodForm | None = None
     sources: dict[Identifier, SourceForm] = Field(default_factory=dict)
     declares: DeclaredForm | None = None

@@ -76,6 +76,10 @@ evidence | each document or record asked for, by its own id | เอกสาร
 requires | what has to be so for the requirement to be met | เงื่อนไขที่ต้องเป็นจริงจึงจะถือว่าผ่าน
 status | how sure it is | ความแน่ชัด
 EditionFile.status | `working`, or `adopted` by whoever may adopt it | `working` (ฉบับร่าง) หรือ `adopted` (ประกาศใช้แล้ว)
+adopted | who adopted the edition, when, and in which document; only with `status: adopted` | ผู้ประกาศใช้ วันที่ และเอกสาร ใส่เฉพาะเมื่อ `status: adopted`
+by | who adopted it | ผู้ประกาศใช้
+on | the day on which it was adopted | วันที่ประกาศใช้
+AdoptionForm.document | the document in which it was adopted | เอกสารที่ประกาศใช้
 ProvenanceForm.status | `stated` by a source, `inferred` from what is stated, or `drafted` by us | `stated` (เอกสารระบุ) `inferred` (อนุมาน) หรือ `drafted` (ร่างขึ้น)
 source | the source by its code | รหัสแหล่งที่มา
 place | where in the source | ตำแหน่งในเอกสาร

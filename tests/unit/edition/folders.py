@@ -209,6 +209,12 @@ SOUND = {
     "town/water/10.1.1.yaml": NETWORK,
     "town/water/7.2.1.cases.yaml": "requirement: 7.2.1\n",
 }
+ADOPTED = """\
+adopted:
+  by: {th: คณะกรรมการ, en: the committee}
+  on: 2024-05-01
+  document: {th: ประกาศ ฉบับที่ 1, en: announcement no. 1}
+"""
 FRAME = "town/edition.yaml"
 LADDER = "town/levels.yaml"
 GOALS = "town/targets.yaml"

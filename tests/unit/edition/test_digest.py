@@ -13,7 +13,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ecorules.edition import load_edition
-from tests.unit.edition.folders import FIRST, FRAME, GOALS, LADDER, SECOND, SOUND, changed, put
+from tests.unit.edition.folders import (
+    ADOPTED,
+    FIRST,
+    FRAME,
+    GOALS,
+    LADDER,
+    SECOND,
+    SOUND,
+    changed,
+    put,
+)
 
 
 def test_order_and_names_of_files_change_nothing(tmp_path: Path) -> None:
@@ -36,7 +46,7 @@ def test_order_and_names_of_files_change_nothing(tmp_path: Path) -> None:
     ("name", "old", "new"),
     [
         ("vocabulary.yaml", "maximum: 5", "maximum: 6"),
-        (FRAME, "status: working", "status: adopted"),
+        (FRAME, "status: working", f"status: adopted\n{ADOPTED}"),
         (LADDER, "80 %", "81 %"),
         (GOALS, "50 %", "51 %"),
         (FIRST, "10 rai", "11 rai"),

@@ -11,8 +11,17 @@ import yaml
 
 from ecorules.edition.json_schema import edition_schemas
 from ecorules.edition.schema.words import words
-from tests.repository import CRITERIA
-from tests.unit.edition.folders import FIRST, FRAME, GOALS, LADDER, SECOND, SOUND, THIRD
+from tests.repository import CRITERIA, place
+from tests.unit.edition.folders import (
+    ADOPTED,
+    FIRST,
+    FRAME,
+    GOALS,
+    LADDER,
+    SECOND,
+    SOUND,
+    THIRD,
+)
 
 SCHEMAS: Final = edition_schemas()
 KIND_OF_FILE: Final = {
@@ -76,7 +85,7 @@ def test_what_the_loader_takes_no_editor_underlines(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "path"), shipped(), ids=lambda value: getattr(value, "stem", value)
+    ("kind", "path"), [pytest.param(*each, id=place(each[1])) for each in shipped()]
 )
 def test_the_shipped_criteria_fit_their_schemas(kind: str, path: Path) -> None:
     """Numbers and truths that a YAML parser makes of words are accepted as such."""
@@ -99,6 +108,8 @@ def test_the_shipped_criteria_fit_their_schemas(kind: str, path: Path) -> None:
         (SECOND, "if_none: not_met", "if_none: never"),
         (FRAME, ", url: https://example.org/plan", ""),
         (FRAME, "status: working", "status: done"),
+        (FRAME, "status: working", "status: adopted"),
+        (FRAME, "status: working\n", f"status: working\n{ADOPTED}"),
         (LADDER, "  1:", "  one:"),
         (GOALS, "set_by: area", "set_by: me"),
         ("vocabulary.yaml", "better: higher", "better: more"),

@@ -14,6 +14,7 @@ from ecorules.edition import (
     read_edition,
 )
 from ecorules.edition.model import (
+    Adoption,
     Aspect,
     Declared,
     EvidenceItem,
@@ -31,6 +32,7 @@ from ecorules.language.quantity import unit
 from ecorules.language.syntax import AllOf, Conforms, Holds
 from ecorules.language.vocabulary import ChoiceKind, NumberKind
 from tests.unit.edition.folders import (
+    ADOPTED,
     AREA,
     FIRST,
     FRAME,
@@ -122,6 +124,16 @@ def test_an_edition_need_not_say_when_it_is_in_force_nor_what_it_holds(tmp_path:
     files = changed((FRAME, "effective: {from: 2019-01-01}\n", ""), (FRAME, declared, ""))
     edition = load_edition(put(tmp_path, files))
     assert (edition.since, edition.until, edition.declares) == (None, None, None)
+
+
+def test_an_adopted_edition_says_by_whom_when_and_where(tmp_path: Path) -> None:
+    """A reader can look up the act; a working edition has none."""
+    adopted = changed((FRAME, "status: working\n", f"status: adopted\n{ADOPTED}"))
+    edition = load_edition(put(tmp_path / "adopted", adopted))
+    by, document = Text("the committee", "คณะกรรมการ"), Text("announcement no. 1", "ประกาศ ฉบับที่ 1")
+    assert edition.status == "adopted"
+    assert edition.adoption == Adoption(by, date(2024, 5, 1), document)
+    assert load_edition(put(tmp_path / "working", SOUND)).adoption is None
 
 
 def test_an_edition_may_have_a_vocabulary_of_its_own(tmp_path: Path) -> None:

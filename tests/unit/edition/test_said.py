@@ -11,8 +11,10 @@ from ecorules.diagnostics import Invalid, render
 from ecorules.edition import find_edition
 from ecorules.edition import packaged as packaged_module
 from tests.unit.edition.folders import (
+    ADOPTED,
     AREA,
     FIRST,
+    FRAME,
     GOALS,
     LADDER,
     SECOND,
@@ -50,6 +52,11 @@ SLIPS: dict[str, Mapping[str, str]] = {
     "nothing-compared": changed((SECOND, "        at_least: {target: 7.2.1}\n", "")),
     "two-forms": changed(
         (SECOND, "    - documents: all\n", "    - documents: all\n      fact: network\n")
+    ),
+    "adopted-by-nobody": changed((FRAME, "status: working", "status: adopted")),
+    "working-and-adopted": changed((FRAME, "status: working\n", f"status: working\n{ADOPTED}")),
+    "adopted-without-document": changed(
+        (FRAME, "status: working\n", f"status: adopted\n{ADOPTED.rpartition('  document')[0]}")
     ),
     "stray-file": {**SOUND, "town/water/7.2.2.yml": AREA},
 }
