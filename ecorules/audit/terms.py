@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def terms_of(edition: Edition) -> Terms:
     """Return the words of an edition that a case may use."""
     return Terms(
-        edition=edition.id,
+        edition=edition.variant_of or edition.id,
         vocabulary=edition.vocabulary,
         requirements=frozenset(edition.requirements),
         evidence=frozenset(

@@ -14,6 +14,7 @@ from ecorules.edition.schema.edition import EditionFile, LevelsFile, TargetsFile
 from ecorules.edition.schema.requirement import RequirementFile
 from ecorules.edition.schema.vocabulary import VocabularyFile
 from ecorules.edition.schema.words import words
+from ecorules.edition.variant import VariantFile
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,6 +34,7 @@ def edition_schemas() -> dict[str, dict[str, JsonValue]]:
         "levels": LevelsFile,
         "targets": TargetsFile,
         "requirement": RequirementFile,
+        "variant": VariantFile,
     }
     return {name: schema_of(model, words()) for name, model in models.items()}
 

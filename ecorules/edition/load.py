@@ -14,7 +14,7 @@ from ecorules.edition.folder import Folder
 from ecorules.edition.frame import frame_of
 from ecorules.edition.ladder import ladder_of
 from ecorules.edition.model import Edition
-from ecorules.edition.packaged import find_edition, shown_as
+from ecorules.edition.packaged import find_edition, is_variant, shown_as
 from ecorules.edition.page import Page
 from ecorules.edition.relations import refuse_circles, refuse_idle_targets, refuse_same_codes
 from ecorules.edition.requirements import (
@@ -27,6 +27,7 @@ from ecorules.edition.schema.edition import EditionFile, LevelsFile, TargetsFile
 from ecorules.edition.schema.requirement import RequirementFile
 from ecorules.edition.schema.vocabulary import VocabularyFile
 from ecorules.edition.targets import targets_of
+from ecorules.edition.variant import load_variant
 from ecorules.edition.vocabulary import vocabulary_of
 
 if TYPE_CHECKING:
@@ -45,9 +46,13 @@ TARGETS: Final = "targets.yaml"
 def load_edition(path_or_id: str | Path) -> Edition:
     """Return the edition in a folder, or the one of that id that comes with the program.
 
+    A variant, by its file or its id, is the edition as it reads with its changes.
     Raises `Invalid` with everything that is wrong, at once.
     """
-    draft = read_edition(find_edition(path_or_id))
+    found = find_edition(path_or_id)
+    if is_variant(found):
+        return load_variant(found, load_edition)
+    draft = read_edition(found)
     if draft.edition is None:
         raise Invalid(draft.diagnostics)
     return draft.edition

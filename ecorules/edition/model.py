@@ -215,7 +215,8 @@ class Edition:
     `requirements` are in the order of their codes.  `digest` is the SHA-256 of the
     meaning: file names, key order and comments do not change it.  `since` and `until` are
     the first and last day in force, where a source gives them.  Without an `adoption` the
-    edition is a working one: nobody who may adopt it has done so.
+    edition is a working one: nobody who may adopt it has done so.  `variant_of` is the
+    edition that this is another reading of.
     """
 
     id: str
@@ -233,3 +234,4 @@ class Edition:
     adoption: Adoption | None = None
     since: date | None = None
     until: date | None = None
+    variant_of: str | None = None

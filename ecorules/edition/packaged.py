@@ -7,12 +7,23 @@ from pathlib import Path
 from ecorules.diagnostics import Diagnostic, Invalid, Text, nearest, quoted
 from ecorules.documents.wording import did_you_mean
 
+VARIANTS = "variants"
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def packaged_editions() -> tuple[str, ...]:
     """Return the ids of the editions that come with the program."""
     return tuple(sorted(path.parent.name for path in criteria_folder().glob("*/edition.yaml")))
+
+
+def packaged_variants() -> tuple[Path, ...]:
+    """Return the files of the variants that come with the program; each is named by its id."""
+    return tuple(sorted((criteria_folder() / VARIANTS).glob("*.yaml")))
+
+
+def is_variant(path: Path) -> bool:
+    """Return whether a path is the file of a variant."""
+    return path.is_file() and path.parent.name == VARIANTS
 
 
 def find_edition(id_or_path: str | Path) -> Path:
@@ -22,10 +33,11 @@ def find_edition(id_or_path: str | Path) -> Path:
     """
     path = Path(id_or_path)
     if path.exists():
-        return path.parent if path.is_file() else path
-    known = packaged_editions()
+        return path.parent if path.is_file() and not is_variant(path) else path
+    variants = {each.stem: each for each in packaged_variants()}
+    known = (*packaged_editions(), *variants)
     if str(id_or_path) in known:
-        return criteria_folder() / str(id_or_path)
+        return variants.get(str(id_or_path), criteria_folder() / str(id_or_path))
     said = quoted(str(id_or_path))
     message = Text(
         f"no edition or folder is called {said}; the program comes with {_listed(known)}",

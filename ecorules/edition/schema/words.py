@@ -89,6 +89,7 @@ effective | the days on which the edition is in force, if a source gives them | 
 sources | the documents and pages that may be cited | เอกสารและหน้าเว็บที่อ้างถึงได้
 file | the name of the file | ชื่อไฟล์
 url | the address of the page | ที่อยู่เว็บ
+codes | the requirements whose text stands in it, by their codes | รหัสของข้อกำหนดที่มีข้อความอยู่ในเอกสารนี้
 declares | how many of each the whole edition is said to hold | จำนวนที่เอกสารระบุว่าฉบับเต็มมี
 dimensions | the dimensions | มิติ
 aspects | the aspects | ด้าน
@@ -102,6 +103,10 @@ RosterForm.name | the column with the member's name | คอลัมน์ช�
 stands_on | the levels that have to be passed first | ระดับที่ต้องผ่านก่อน
 passes_when | `all` requirements, a `share` of those that apply, or a `count` | ผ่านเมื่อครบทุกข้อ (`all`) ตามสัดส่วน (`share`) หรือตามจำนวน (`count`)
 incomplete | why not all requirements of the level are known | เหตุที่ยังไม่ทราบข้อกำหนดของระดับนี้ครบ
+VariantFile | another reading of an edition | การตีความฉบับเกณฑ์อีกแบบหนึ่ง
+VariantFile.of | the edition that it is a reading of | ฉบับเกณฑ์ที่ตีความ
+unplaced | the requirements of which nobody knows the level | ข้อกำหนดที่ไม่ทราบระดับ
+VariantFile.incomplete | why no level can then be proven | เหตุที่ทำให้พิสูจน์ระดับใดไม่ได้
 ShareOfLevel.share | the share of the requirements that apply | สัดส่วนของข้อกำหนดที่เกี่ยวข้อง
 CountOfLevel.count | the number of requirements | จำนวนข้อกำหนด
 TargetsFile.owner | who sets the targets that an area sets itself | ผู้กำหนดค่าเป้าหมายที่พื้นที่กำหนดเอง
