@@ -10,15 +10,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Protocol
 
 from ecorules.checks import (
+    declared_counts,
+    duplicate_obligation,
+    idle_evidence,
     key_order,
     level_cycle,
     missing_cases,
     missing_if_none,
+    missing_owner,
+    missing_title,
+    number_in_condition,
     overlapping_targets,
     provenance_incomplete,
     schema_line,
+    settled_condition,
+    stated_without_source,
+    target_without_source,
+    thai_text,
     unit_mismatch,
     unknown_fact,
+    unknown_target,
+    unreachable_level,
     unused_fact,
 )
 from ecorules.checks._places import is_readable
@@ -42,15 +54,28 @@ class Check(Protocol):
         ...
 
 
-# What the conditions say, what the frame of the edition says, how the files are kept.
+# What the conditions say, what stands around them, what the frame of the edition says, how the
+# texts and files are kept.
 CHECKS: Final[tuple[Check, ...]] = (
     unknown_fact,
+    unknown_target,
     unit_mismatch,
     missing_if_none,
-    level_cycle,
+    settled_condition,
+    number_in_condition,
+    duplicate_obligation,
+    idle_evidence,
+    missing_owner,
+    stated_without_source,
     provenance_incomplete,
+    level_cycle,
+    unreachable_level,
+    declared_counts,
     overlapping_targets,
+    target_without_source,
     unused_fact,
+    missing_title,
+    thai_text,
     key_order,
     missing_cases,
     schema_line,

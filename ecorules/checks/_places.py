@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from ecorules.edition.requirements import clause_of
 from ecorules.edition.schema.common import Surface
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from ecorules.diagnostics import Text
     from ecorules.documents import Document
     from ecorules.edition.draft import Draft, Sheet
 
@@ -55,3 +57,8 @@ def is_readable(draft: Draft) -> bool:
 def cases_of(requirement: Path) -> Path:
     """Return where the cases of a requirement stand."""
     return requirement.with_suffix(".cases.yaml")
+
+
+def clause_in(file: File) -> Text | None:
+    """Return how the requirement of a file is named in messages, if it is that of one."""
+    return clause_of(file.document) if file.kind == "requirement" else None

@@ -25,7 +25,7 @@ _Path: TypeAlias = tuple[str | int, ...]
 _ANY: Final = "*"
 _TEXT: Final = "th en"
 _PROVENANCE: Final = "status source place how"
-_SOURCE: Final = "title file url"
+_SOURCE: Final = "title file url codes"
 
 # For each file the order of the keys, under each path; `*` stands for any name or entry.
 ORDERS: Final[Mapping[str, Mapping[str, str]]] = {

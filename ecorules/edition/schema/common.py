@@ -136,8 +136,9 @@ class ProvenanceForm(Surface):
 
 
 class SourceForm(Surface):
-    """Name a document or page that criteria are taken from."""
+    """Name a document or page that criteria are taken from, and the requirements in it."""
 
     title: Bilingual
     file: Prose | None = None
     url: Prose | None = None
+    codes: list[Code] = Field(default_factory=list)

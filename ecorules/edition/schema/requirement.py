@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
+from ecorules.documents import refused
 from ecorules.edition.schema.common import (
     Bilingual,
     Identifier,
@@ -17,7 +18,23 @@ from ecorules.edition.schema.common import (
 )
 from ecorules.edition.schema.conditions import Condition
 
-Owners = Annotated[list[Reference], Field(min_length=1)]
+
+def _somebody(owners: list[str]) -> list[str]:
+    """Refuse a requirement that nobody is asked for."""
+    if owners:
+        return owners
+    raise refused(
+        "missing-owner",
+        "nobody is named who provides the evidence",
+        "ยังไม่ได้ระบุหน่วยงานผู้รับผิดชอบหลักฐาน",
+        "name at least one owner of the vocabulary",
+        "ระบุหน่วยงานจาก vocabulary.yaml อย่างน้อยหนึ่งแห่ง",
+    )
+
+
+Owners = Annotated[
+    list[Reference], AfterValidator(_somebody), Field(json_schema_extra={"minItems": 1})
+]
 
 
 class EvidenceForm(Bilingual):

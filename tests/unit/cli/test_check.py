@@ -27,10 +27,10 @@ def test_an_edition_without_mistakes_takes_one_line(here: Path) -> None:
     """It says how much was looked at, so that silence is no riddle."""
     write_criteria(here)
     assert run("$ ecorules check criteria/town --lang en") == (
-        "2 requirements of town, 10 checks: nothing to mend\n"
+        "2 requirements of town, 22 checks: nothing to mend\n"
     )
     assert run("$ ecorules check criteria/town --lang th") == (
-        "ตรวจข้อกำหนด 2 ข้อของ town ด้วยรายการตรวจ 10 รายการ ไม่พบสิ่งที่ต้องแก้ไข\n"
+        "ตรวจข้อกำหนด 2 ข้อของ town ด้วยรายการตรวจ 22 รายการ ไม่พบสิ่งที่ต้องแก้ไข\n"
     )
 
 
@@ -48,7 +48,7 @@ criteria/town/physical/1.1.1.yaml:11:18: error[unknown-fact]: no fact is called 
   11 | requires: {fact: green_aera, at_least: 10 rai}
      |                  ^^^^^^^^^^ indicator 1.1.1
   help: did you mean `green_area`?
-2 requirements of town, 10 checks: 1 error and 1 warning
+2 requirements of town, 22 checks: 1 error and 1 warning
 [exit 1]
 """
     )
@@ -58,7 +58,7 @@ def test_a_warning_alone_makes_the_check_fail(here: Path) -> None:
     """What is worth saying is worth mending before it is handed on."""
     write_criteria(here, DISORDER)
     *_, total, code = run("$ ecorules check criteria/town --lang th").splitlines()
-    assert total == ("ตรวจข้อกำหนด 2 ข้อของ town ด้วยรายการตรวจ 10 รายการ พบคำเตือน 1 รายการ")
+    assert total == ("ตรวจข้อกำหนด 2 ข้อของ town ด้วยรายการตรวจ 22 รายการ พบคำเตือน 1 รายการ")
     assert code == "[exit 1]"
 
 
@@ -85,7 +85,7 @@ def test_a_folder_without_an_edition_is_told_what_is_missing(here: Path) -> None
     (here / "empty").mkdir()
     said = run("$ ecorules check empty --lang en").splitlines()
     assert "empty/edition.yaml: error[no-file]: there is no such file" in said
-    assert said[-2:] == ["0 requirements of empty, 10 checks: 3 errors", "[exit 3]"]
+    assert said[-2:] == ["0 requirements of empty, 22 checks: 3 errors", "[exit 3]"]
 
 
 def test_all_editions_of_a_folder_are_checked_together(here: Path) -> None:
@@ -99,11 +99,11 @@ def test_all_editions_of_a_folder_are_checked_together(here: Path) -> None:
     assert (
         run("$ ecorules check criteria --lang en")
         == """\
-criteria/vocabulary.yaml:40:3: warning[unused-fact]: no requirement of any edition reads `parks`
-  40 |   parks:
+criteria/vocabulary.yaml:41:3: warning[unused-fact]: no requirement of any edition reads `parks`
+  41 |   parks:
      |   ^^^^^
   help: delete it, or write the requirement that reads it
-4 requirements of town and village, 10 checks: 1 warning
+4 requirements of town and village, 22 checks: 1 warning
 [exit 1]
 """
     )
@@ -111,7 +111,7 @@ criteria/vocabulary.yaml:40:3: warning[unused-fact]: no requirement of any editi
 
 def test_without_a_name_every_packaged_edition_is_checked(here: Path) -> None:
     """They have nothing to mend, in any folder."""
-    assert run("$ ecorules check --lang en").endswith(", 10 checks: nothing to mend\n")
+    assert run("$ ecorules check --lang en").endswith(", 22 checks: nothing to mend\n")
     assert not list(here.iterdir())
 
 
@@ -143,12 +143,24 @@ def test_json_says_the_same_in_both_languages(here: Path) -> None:
         "format": "ecorules.check/1",
         "checks": [
             "unknown-fact",
+            "unknown-target",
             "unit-mismatch",
             "missing-if-none",
-            "level-cycle",
+            "settled-condition",
+            "number-in-condition",
+            "duplicate-obligation",
+            "idle-evidence",
+            "missing-owner",
+            "stated-without-source",
             "provenance-incomplete",
+            "level-cycle",
+            "unreachable-level",
+            "declared-counts",
             "overlapping-targets",
+            "target-without-source",
             "unused-fact",
+            "missing-title",
+            "thai-text",
             "key-order",
             "missing-cases",
             "schema-line",
