@@ -38,9 +38,10 @@ criteria:
     bash scripts/as_editors_see.sh
     ecorules check {{ edition }}
 
-# the requirements' own cases
+# the requirements' own cases, and how far they try each requirement
 cases:
     ecorules test {{ edition }}
+    ecorules test criteria/eit-2565
 
 # generated files say what the code says
 fresh:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ecorules.audit.trials import missed, read_trials, run_trial
+from ecorules.audit.trials import coverage, read_trials, run_trial
 from ecorules.cli.help import spoken_command
 from ecorules.cli.options import format_option, language_option, page
 from ecorules.cli.outcome import ExitCode
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from ecorules.diagnostics import Language
 
 _ABOUT = Text(
-    en="Run the cases that stand beside each requirement of an edition, and say which "
-    "verdicts and which sides of a threshold no case shows.",
-    th="ทดสอบข้อกำหนดทุกข้อกับกรณีตัวอย่างที่อยู่ข้างกัน "
-    "และแจ้งว่ายังไม่มีกรณีตัวอย่างสำหรับผลการตรวจใดหรือค่าเป้าหมายด้านใด",
+    en="Run the cases that stand beside each requirement of an edition, and say what no case "
+    "shows: a verdict, a condition true, false or unknown, a condition that decides by itself.",
+    th="ทดสอบข้อกำหนดทุกข้อกับกรณีตัวอย่างที่อยู่ข้างกัน และแจ้งว่ายังไม่มีกรณีตัวอย่างสำหรับผลการตรวจใด "
+    "เงื่อนไขใดที่ยังไม่เคยเป็นจริง ไม่เป็นจริง หรือยังไม่ทราบ และเงื่อนไขใดที่ยังไม่เคยเป็นตัวตัดสินโดยลำพัง",
 )
 
 
@@ -41,15 +41,18 @@ def command(lang: Language) -> click.Command:
         results = {
             one.requirement: tuple(run_trial(rules, trial) for trial in one.trials) for one in files
         }
-        untried = {
-            code: missed(requirement, results.get(code, ()))
+        covered = {
+            code: coverage(rules, requirement, results.get(code, ()))
             for code, requirement in rules.requirements.items()
         }
-        show = written_trials(results, untried)
-        if form == "text":
-            show = trials_page(rules, results, untried, page(), lang)
+        show = (
+            trials_page(rules, results, covered, page(), lang)
+            if form == "text"
+            else written_trials(rules, results, covered)
+        )
         click.echo(show, nl=False)
         failed = any(not one.is_as_expected for found in results.values() for one in found)
-        return ExitCode.DOES_NOT_HOLD if failed or any(untried.values()) else ExitCode.DONE
+        whole = not failed and all(one.is_full for one in covered.values())
+        return ExitCode.DONE if whole else ExitCode.DOES_NOT_HOLD
 
     return run

@@ -5,6 +5,7 @@ Everything given is supported by one accepted paper; what is not given is missin
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -47,6 +48,26 @@ _PAPER = "trial"
 _NOWHERE = Text("-", "-")
 
 
+def empty_case(edition: Edition) -> Case:
+    """Return the case of an area of which nothing is known, in a round that is still open."""
+    return Case(
+        id=_PAPER,
+        title=_NOWHERE,
+        edition=edition.id,
+        is_synthetic=True,
+        note=None,
+        area={},
+        round=Round(RoundKind.PRE_AUDIT, Purpose.RAISE, None, _YEAR, _DAY),
+        agencies={},
+        owners={},
+        targets={},
+        observations=(),
+        rosters={},
+        register=Register(is_closed=False, evidence={}),
+        digest="",
+    )
+
+
 def trial_case(  # noqa: PLR0913, PLR0917 - what is given, and where it stands in the file
     edition: Edition,
     requirement: Requirement,
@@ -72,21 +93,13 @@ class _Builder:
         self.document, self.into = document, into
 
     def case(self, given: GivenForm, path: Path) -> Case:
-        return Case(
-            id=_PAPER,
-            title=_NOWHERE,
-            edition=self.edition.id,
-            is_synthetic=True,
-            note=None,
-            area={},
+        return replace(
+            empty_case(self.edition),
             round=Round(RoundKind(given.round), Purpose.RAISE, None, _YEAR, _DAY),
-            agencies={},
-            owners={},
             targets=dict(self._targets(given, path)),
             observations=tuple(self._observations(given, path)),
             rosters=self._rosters(given.roster, (*path, "roster", "factories")),
             register=Register(given.register_ == "closed", self._evidence(given, path)),
-            digest="",
         )
 
     def _report(self, unreadable: Unreadable, path: Path) -> None:
@@ -139,6 +152,11 @@ class _Builder:
         return {"factories": listed}
 
     def _members(self, row: dict[str, Given], path: Path) -> list[dict[tuple[str, int], Value]]:
+        conflicts = [name for name, text in row.items() if isinstance(text, list)]
+        for name in conflicts:
+            self._refuse_conflict(name, (*path, name))
+        if conflicts:
+            return []
         cells: dict[tuple[str, int], Value] = {}
         for name, text in row.items():
             if name != TIMES:
@@ -149,6 +167,20 @@ class _Builder:
             self._report(unreadable, (*path, TIMES))
             return []
         return [cells] * int(times)
+
+    def _refuse_conflict(self, name: str, path: Path) -> None:
+        """Refuse several values in a row: a roster has one cell for them, and would keep one."""
+        said = quoted(name)
+        message = Text(
+            f"a factory has one value of {said}, and here are several",
+            f"โรงงานหนึ่งมีค่า {said} ได้เพียงค่าเดียว แต่ระบุไว้หลายค่า",
+        )
+        remedy = Text(
+            "conflicting values belong to facts of the area; leave out what is not known",
+            "ค่าที่ขัดแย้งกันระบุได้เฉพาะข้อมูลของพื้นที่ หากยังไม่ทราบค่าของโรงงานให้เว้นไว้",
+        )
+        span = self.document.span(path)
+        self.into.append(Diagnostic("conflicting-row", message, span, None, remedy))
 
     def _values(
         self, name: str, texts: Given, path: Path, roster: str | None

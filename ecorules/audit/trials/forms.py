@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field
+from pydantic import Field, WithJsonSchema
 
 from ecorules.edition.schema.common import Code, Flag, Prose, Scalar, Surface, Whole
 
 DocumentState: TypeAlias = Literal["planned", "submitted", "accepted", "rejected", "expired"]
+# An editor takes `true` for a truth: that says the same.
+_MET = {"enum": ["true", "false", "unknown", True, False], "type": ["string", "boolean"]}
+Met: TypeAlias = Annotated[Literal["true", "false", "unknown"], WithJsonSchema(_MET)]
 # A list holds observations that contradict each other.
 Given: TypeAlias = Scalar | list[Scalar]
+# A factory's value is one; a list is read nevertheless, so that it can be refused in words.
+_CELL = {"type": ["string", "number", "boolean"], "minLength": 1}
+Cell: TypeAlias = Annotated[Given, WithJsonSchema(_CELL)]
 
 
 class RosterForm(Surface):
     """The factories of the small area, alike ones together, and whether these are all."""
 
     complete: Flag = True
-    factories: list[dict[str, Given]]
+    factories: list[dict[str, Cell]]
 
 
 class GivenForm(Surface):
@@ -29,7 +35,7 @@ class GivenForm(Surface):
     targets: dict[Code, Scalar] = Field(default_factory=dict)
     facts: dict[str, Given] = Field(default_factory=dict)
     roster: RosterForm | None = None
-    conforms: dict[Code, Literal["true", "false", "unknown"]] = Field(default_factory=dict)
+    conforms: dict[Code, Met] = Field(default_factory=dict)
 
 
 class TrialForm(Surface):

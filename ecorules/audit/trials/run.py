@@ -10,9 +10,13 @@ from ecorules.audit.terms import terms_of
 from ecorules.case.standing import standing
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ecorules.audit.finding import Finding
     from ecorules.audit.trials.read import Trial
+    from ecorules.case.model import Case
     from ecorules.edition.model import Edition
+    from ecorules.language.truth import Truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +41,19 @@ class Result:
 
 def run_trial(edition: Edition, trial: Trial) -> Result:
     """Return the finding that a trial's case gets for its requirement."""
-    case = trial.case
+    return Result(trial, judged_by_itself(edition, trial.requirement, trial.case, trial.met))
+
+
+def judged_by_itself(
+    edition: Edition, code: str, case: Case, met: Mapping[str, Truth] | None = None
+) -> Finding:
+    """Return the finding of one requirement alone; of the others is known what is given."""
     subject = standing(
         case,
         terms_of(edition),
         on=case.round.on,
         kind=case.round.kind,
         national={},
-        met=trial.met,
+        met={} if met is None else met,
     )
-    return Result(trial, judge(edition, trial.requirement, subject))
+    return judge(edition, code, subject)
