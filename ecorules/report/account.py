@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from ecorules.diagnostics import Text
 from ecorules.report.layout import columns
@@ -52,7 +52,9 @@ _REASONS = {
 
 def accounted(found: Carryover, page: Page, lang: Language) -> Iterator[str]:
     """Yield the table of all answers by fate, its totals, and what is kept aside and why."""
-    head = Text("Every answer of the case, once", "คำตอบทุกรายการของกรณีนี้ นับรายการละหนึ่งครั้ง")
+    head = Text(
+        "Every answer of the case, once", "บัญชีข้อมูลและเอกสารทุกรายการของกรณีนี้ นับรายการละหนึ่งครั้ง"
+    )
     yield page.paint(head.said(lang), "bold")
     yield ""
     lines = columns(_rows(found, lang), right=frozenset({1, 2, 3, 4}))
@@ -97,3 +99,5 @@ def _name(found: Carryover, each: Placed, lang: Language) -> str:
             return f"{answer.name} “{title.said(lang)}”"
         case AnswerKind.TARGET:
             return f"{answer.name} {words.targets[answer.name].said(lang)}"
+        case _:
+            assert_never(answer.kind)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from ecorules.diagnostics import Text
 from ecorules.report.account import accounted
@@ -171,6 +171,8 @@ class _Writer:
                 return after.vocabulary.rosters[item.name].label.said(lang)
             case AnswerKind.OBSERVATION | AnswerKind.COLUMN:
                 return after.vocabulary.facts[item.name].label.said(lang)
+            case _:
+                assert_never(item.kind)
 
     def basis(self) -> Iterator[str]:
         """Yield what the page rests on, and what it does not decide."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from ecorules.audit.conduct import audit
 from ecorules.case.papers import Papers
@@ -144,6 +144,8 @@ class _Placing:
                 return self._document(answer, carried)
             case AnswerKind.TARGET:
                 return self._target(answer)
+            case _:
+                assert_never(answer.kind)
 
     def _fact(self, answer: Answer) -> Placed:
         asking = [

@@ -164,13 +164,15 @@ def _owed_by(found: Carryover, finding: Finding) -> Iterator[Owed]:
 
 
 def _together(one: Owed, other: Owed) -> Owed:
+    # Nobody owns a roster: those provide it whose requirement is the first to need it, not all.
+    others = () if one.kind is AnswerKind.ROSTER else other.owners
     return Owed(
         kind=one.kind,
         name=one.name,
         fiscal_years=tuple(sorted({*one.fiscal_years, *other.fiscal_years})),
         members=one.members | other.members,
         lack=one.lack or other.lack,
-        owners=tuple(dict.fromkeys((*one.owners, *other.owners))),
+        owners=tuple(dict.fromkeys((*one.owners, *others))),
         requirements=tuple(dict.fromkeys((*one.requirements, *other.requirements))),
         level=min(one.level, other.level),
     )
