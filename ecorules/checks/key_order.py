@@ -89,7 +89,7 @@ ORDERS: Final[Mapping[str, Mapping[str, str]]] = {
         "title": _TEXT,
         "provenance": _PROVENANCE,
         "provenance/how": _TEXT,
-        "evidence/*": "th en owner",
+        "evidence/*": "item th en owner",
         "reading": _PROVENANCE,
         "reading/how": _TEXT,
     },

@@ -19,4 +19,12 @@ COMMANDS = {
         "show what a case already has for the next edition",
         "แสดงสิ่งที่กรณีมีอยู่แล้วสำหรับเกณฑ์ฉบับถัดไป",
     ),
+    "portfolio": Text(
+        "count real areas by level, from what is published of them",
+        "นับพื้นที่จริงแยกตามระดับจากผลที่เผยแพร่",
+    ),
+    "handbook": Text(
+        "write what one level asks, for those who prepare it",
+        "จัดทำคู่มือการเตรียมหลักฐานของระดับหนึ่ง",
+    ),
 }

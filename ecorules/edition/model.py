@@ -42,11 +42,15 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceItem:
-    """One document or record that a requirement asks for, and who is to provide it."""
+    """One document or record that a requirement asks for, and who is to provide it.
+
+    `number` is its place in the printed list, where there is one.
+    """
 
     code: str
     title: Text
     owners: tuple[str, ...]
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

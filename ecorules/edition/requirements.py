@@ -87,8 +87,16 @@ def requirement_of(form: RequirementFile, page: Page, around: Surroundings) -> R
 
 def _evidence(form: RequirementFile) -> tuple[EvidenceItem, ...]:
     return tuple(
-        EvidenceItem(f"{form.code}/{item}", Text(each.en, each.th), _owners(each, form))
-        for item, each in sorted(form.evidence.items())
+        EvidenceItem(f"{form.code}/{name}", Text(one.en, one.th), _owners(one, form), one.item)
+        for name, one in _listed(form)
+    )
+
+
+def _listed(form: RequirementFile) -> list[tuple[str, EvidenceForm]]:
+    """Return the evidence in the order of the printed list; what has no number comes last."""
+    return sorted(
+        form.evidence.items(),
+        key=lambda each: (each[1].item is None, each[1].item or 0, each[0]),
     )
 
 
@@ -148,7 +156,11 @@ def _condition(
     """Return the core condition, held against the vocabulary if there is one."""
     vocabulary, targets = around.vocabulary, around.targets
     scope = Scope(
-        page, file.code, tuple(sorted(file.evidence)), vocabulary or _NOTHING, targets or {}
+        page,
+        file.code,
+        tuple(name for name, _ in _listed(file)),
+        vocabulary or _NOTHING,
+        targets or {},
     )
     condition = desugared(form, path, scope)
     if vocabulary is not None and targets is not None:

@@ -171,7 +171,9 @@ def _owed(
         lead = f"    {level}{requirement.level} · {code} · "
         yield from page.paragraph(lead, requirement.title.said(lang))
         owed = [item.reason for item in items if item.requirement == code]
-        papers = [one.gap.item for one in owed if one.gap.lack is Lack.NO_DOCUMENT]
+        missing = {one.gap.item for one in owed if one.gap.lack is Lack.NO_DOCUMENT}
+        papers = [item.code for item in requirement.evidence if item.code in missing]
+        papers += sorted(missing.difference(papers))
         if papers:
             yield f"        {LACKS[Lack.NO_DOCUMENT].said(lang)} ({len(papers)})"
         for paper in papers:

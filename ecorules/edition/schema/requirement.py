@@ -38,8 +38,12 @@ Owners = Annotated[
 
 
 class EvidenceForm(Bilingual):
-    """Name one document or record, and its owner where that is narrower."""
+    """Name one document or record, and its owner where that is narrower.
 
+    `item` is its number in the list of evidence, as the source prints it.
+    """
+
+    item: Annotated[Whole, Field(ge=1)] | None = None
     owner: Reference | None = None
 
 

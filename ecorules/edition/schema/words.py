@@ -68,6 +68,7 @@ aspect | the number of the aspect it stands under | หมายเลขด้�
 group | `baseline`, `general` or `specific` | กลุ่ม: `baseline` (พื้นฐาน) `general` (ทั่วไป) หรือ `specific` (เฉพาะ)
 dimension | the dimension by its code | รหัสมิติ
 owners | who is to provide the evidence | หน่วยงานผู้รับผิดชอบหลักฐาน
+item | its number in the list of evidence | ลำดับในรายการเอกสารหลักฐาน
 owner | who is to provide it | หน่วยงานผู้รับผิดชอบ
 provenance | where this text comes from, and how sure that is | ที่มาของข้อความนี้ และความแน่ชัด
 reading | where the condition comes from: how the text was made measurable | ที่มาของเงื่อนไข: แปลงข้อความให้วัดได้อย่างไร
