@@ -36,7 +36,7 @@ structure:
 # the editions: as editors see them, and as the program checks them
 criteria:
     bash scripts/as_editors_see.sh
-    ecorules check {{ edition }}
+    ecorules check
 
 # the requirements' own cases, and how far they try each requirement
 cases:

@@ -29,10 +29,11 @@ class Text(NamedTuple):
 
 
 class Severity(Enum):
-    """Tell what must be mended from what should be looked at."""
+    """Tell what must be mended from what should be looked at, and from what is only told."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +106,14 @@ def _reading_order(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:
 _LABELS: Final[Mapping[str, Text]] = {
     "error": Text("error", "ข้อผิดพลาด"),
     "warning": Text("warning", "คำเตือน"),
+    "note": Text("note", "ข้อสังเกต"),
     "help": Text("help", "คำแนะนำ"),
     "clause": Text("clause", "ข้อ"),
 }
 _PAINT: Final[Mapping[str, str]] = {
     "error": "\x1b[1;31m",
     "warning": "\x1b[1;33m",
+    "note": "\x1b[1;34m",
     "help": "\x1b[1;36m",
     "clause": "\x1b[1;34m",
     "place": "\x1b[1m",

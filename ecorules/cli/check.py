@@ -54,8 +54,8 @@ def command(lang: Language) -> click.Command:
         click.echo(show, nl=False)
         if not all(map(is_readable, drafts)):
             return ExitCode.INVALID
-        found = any(result.diagnostics for result in results)
-        return ExitCode.DOES_NOT_HOLD if found else ExitCode.DONE
+        is_in_order = all(result.is_in_order for result in results)
+        return ExitCode.DONE if is_in_order else ExitCode.DOES_NOT_HOLD
 
     return run
 

@@ -29,6 +29,11 @@ class Checked:
     requirements: int
     diagnostics: tuple[Diagnostic, ...]
 
+    @property
+    def is_in_order(self) -> bool:
+        """Return whether there is nothing to mend; what is only noted needs no mending."""
+        return all(each.severity is Severity.NOTE for each in self.diagnostics)
+
 
 def checks_page(editions: Sequence[Checked], page: Page, lang: Language) -> str:
     """Return the page: the problems of all editions, each once, and the totals."""
@@ -82,11 +87,15 @@ def _result(found: Sequence[Diagnostic]) -> Text:
         parts.append(Text(_counted(errors, "error"), f"ข้อผิดพลาด {errors} รายการ"))
     if warnings:
         parts.append(Text(_counted(warnings, "warning"), f"คำเตือน {warnings} รายการ"))
-    if not parts:
-        return Text("nothing to mend", "ไม่พบสิ่งที่ต้องแก้ไข")
+    said = Text(
+        " and ".join(part.en for part in parts) or "nothing to mend",
+        "พบ" + " และ".join(part.th for part in parts) if parts else "ไม่พบสิ่งที่ต้องแก้ไข",
+    )
+    notes = count[Severity.NOTE]
+    if not notes:
+        return said
     return Text(
-        " and ".join(part.en for part in parts),
-        "พบ" + " และ".join(part.th for part in parts),
+        f"{said.en}, {_counted(notes, 'thing')} to note", f"{said.th} มีข้อสังเกต {notes} รายการ"
     )
 
 
@@ -95,9 +104,10 @@ def _counted(number: int, noun: str) -> str:
 
 
 def _paint(found: Sequence[Diagnostic]) -> str:
-    if not found:
-        return "green"
-    return "red" if _count(found)[Severity.ERROR] else "yellow"
+    count = _count(found)
+    if count[Severity.ERROR]:
+        return "red"
+    return "yellow" if count[Severity.WARNING] else "green"
 
 
 def _written(diagnostic: Diagnostic) -> Json:

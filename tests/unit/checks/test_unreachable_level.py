@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from ecorules.checks import unreachable_level
+from ecorules.diagnostics import Severity
 from tests.town import drafted, said
 from tests.unit.checks.conftest import Stored
 
@@ -54,9 +55,14 @@ def test_a_rule_that_can_be_kept_is_no_mistake(rule: str, tmp_path: Path) -> Non
     assert not unreachable_level.run(drafted(tmp_path, ladder(rule)))
 
 
-def test_a_level_that_says_that_it_is_incomplete_waits(tmp_path: Path) -> None:
-    """Audits report it; in the edition there is nothing to mend."""
-    assert not unreachable_level.run(drafted(tmp_path, ladder(incomplete=WAITS)))
+def test_a_level_that_says_that_it_is_incomplete_is_noted(tmp_path: Path, stored: Stored) -> None:
+    """With all that stand on it; in the edition there is nothing to mend."""
+    fourth = THIRD.format(incomplete="", origin=ORIGIN).replace("3:", "4:").replace("[2]", "[1, 3]")
+    levels = {name: text + fourth for name, text in ladder(incomplete=WAITS).items()}
+    found = unreachable_level.run(drafted(tmp_path, levels))
+    assert {each.severity for each in found} == {Severity.NOTE}
+    now = said(found)
+    assert now == stored("incomplete-level", now)
 
 
 def test_nothing_is_said_while_the_edition_is_not_in_order(tmp_path: Path) -> None:

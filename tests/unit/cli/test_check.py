@@ -62,6 +62,27 @@ def test_a_warning_alone_makes_the_check_fail(here: Path) -> None:
     assert code == "[exit 1]"
 
 
+def test_what_is_only_noted_leaves_the_edition_in_order(here: Path) -> None:
+    """An edition may wait for its text, and nobody can mend that here."""
+    third = "    incomplete: {th: ยังไม่มีข้อความ, en: Its text is not known}\n"
+    origin = "    provenance: {status: stated, source: guide, place: page 1}\n"
+    name = "    name: {th: ประสิทธิภาพ, en: Efficiency}\n    stands_on: [2]\n"
+    criteria = write_criteria(here)
+    with (criteria / "town" / "levels.yaml").open("a", encoding="utf-8") as levels:
+        levels.write(f"  3:\n{name}{third}{origin}")
+    assert (
+        run("$ ecorules check criteria/town --lang en")
+        == """\
+criteria/town/levels.yaml:11:3: note[unreachable-level]: no area can pass yet: it is incomplete
+  11 |   3:
+     |   ^ level 3
+2 requirements of town, 22 checks: nothing to mend, 1 thing to note
+"""
+    )
+    *_, total = run("$ ecorules check criteria/town --lang th").splitlines()
+    assert total.endswith("ไม่พบสิ่งที่ต้องแก้ไข มีข้อสังเกต 1 รายการ")
+
+
 @pytest.mark.parametrize(
     ("change", "code"),
     [
@@ -166,7 +187,7 @@ def test_json_says_the_same_in_both_languages(here: Path) -> None:
             "schema-line",
         ],
         "editions": [{"edition": "town", "requirements": 2}],
-        "counts": {"error": 1, "warning": 0},
+        "counts": {"error": 1, "warning": 0, "note": 0},
         "diagnostics": [
             {
                 "code": "unknown-fact",
