@@ -17,6 +17,8 @@ from ecorules.audit.trials.forms import TrialsFile
 from ecorules.case import words as words_of_cases
 from ecorules.case.schema import CaseFile
 from ecorules.edition.json_schema import edition_schemas, schema_of
+from ecorules.outcomes import words as words_of_outcomes
+from ecorules.outcomes.schema import OutcomesFile
 from ecorules.revision import words as words_of_crosswalks
 from ecorules.revision.schema import CrosswalkFile
 
@@ -51,6 +53,7 @@ def schemas() -> dict[str, dict[str, JsonValue]]:
         **edition_schemas(),
         "cases": schema_of(TrialsFile, words_of_trials.words()),
         "case": schema_of(CaseFile, words_of_cases.words()),
+        "outcomes": schema_of(OutcomesFile, words_of_outcomes.words()),
         "crosswalk": schema_of(CrosswalkFile, words_of_crosswalks.words()),
     }
     files = {f"criteria/schema/{name}.schema.json": schema for name, schema in written.items()}

@@ -9,7 +9,8 @@ from tests.repository import CRITERIA, ROOT, place
 
 EDITIONS = sorted(path.parent for path in CRITERIA.glob("*/edition.yaml"))
 FOLDER_FILES = {"edition.yaml", "levels.yaml", "targets.yaml"}
-YAML_FILES = sorted([*CRITERIA.rglob("*.yaml"), *ROOT.glob("cases/*/case.yaml")])
+CASES = [*ROOT.glob("cases/*/case.yaml"), ROOT / "cases" / "outcomes.yaml"]
+YAML_FILES = sorted([*CRITERIA.rglob("*.yaml"), *CASES])
 OWN_CASES = sorted(CRITERIA.rglob("*.cases.yaml"))
 REQUIREMENTS = sorted(
     path

@@ -16,7 +16,7 @@ from ecorules.case.model import RoundKind
 from tests.repository import CRITERIA, DOCS, ROOT, place
 
 CASES = sorted(ROOT.glob("cases/*/case.yaml"))
-FILES = sorted([*CRITERIA.rglob("*.yaml"), *CASES])
+FILES = sorted([*CRITERIA.rglob("*.yaml"), *CASES, ROOT / "cases" / "outcomes.yaml"])
 SCHEMAS = sorted([*CRITERIA.glob("schema/*.json"), *DOCS.glob("schema/*.json")])
 AUDIT = DOCS / "schema" / "audit.schema.json"
 
