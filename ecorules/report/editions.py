@@ -38,6 +38,8 @@ def written_editions(editions: Sequence[Edition]) -> str:
 
 def _block(edition: Edition, page: Page, lang: Language) -> Iterator[str]:
     yield from page.paragraph(f"{edition.id}  ", edition.title.said(lang), "bold")
+    if edition.variant_of is not None:
+        yield from page.paragraph("  ", _variant(edition.variant_of).said(lang))
     yield from page.paragraph("  ", _status(edition, lang))
     yield from page.paragraph("  ", _force(edition, lang))
     counts = counts_of(edition)
@@ -47,6 +49,10 @@ def _block(edition: Edition, page: Page, lang: Language) -> Iterator[str]:
         yield f"  {line}"
     for paint, text in _remarks(edition):
         yield from page.paragraph("  ", text.said(lang), paint)
+
+
+def _variant(of: str) -> Text:
+    return Text(f"a variant: another reading of {of}", f"ฉบับทางเลือก: อีกการตีความหนึ่งของ {of}")
 
 
 def _status(edition: Edition, lang: Language) -> str:
@@ -111,11 +117,19 @@ def _remarks(edition: Edition) -> Iterator[tuple[str, Text]]:
                 f"{state.th}: เอกสารระบุ{name.th} {each.declared} แต่มีอยู่ {each.found}",
             ),
         )
+    for reason, levels in _unknown(edition).items():
+        noun, numbers = "level" if len(levels) == 1 else "levels", ", ".join(map(str, levels))
+        en, th = f"{noun} {numbers}: {reason.en}", f"ระดับ {numbers}: {reason.th}"
+        yield "red", Text(f"{_INCOMPLETE.en}: {en}", f"{_INCOMPLETE.th}: {th}")
+
+
+def _unknown(edition: Edition) -> dict[Text, list[int]]:
+    """Return why requirements of some levels are not all known, each reason with its levels."""
+    found: dict[Text, list[int]] = {}
     for level in edition.levels.values():
         if level.incomplete is not None:
-            said, number = level.incomplete, level.number
-            en, th = f"level {number}: {said.en}", f"ระดับ {number}: {said.th}"
-            yield "red", Text(f"{_INCOMPLETE.en}: {en}", f"{_INCOMPLETE.th}: {th}")
+            found.setdefault(level.incomplete, []).append(level.number)
+    return found
 
 
 def _written(edition: Edition) -> Json:
@@ -127,6 +141,7 @@ def _written(edition: Edition) -> Json:
         "edition": edition.id,
         "digest": edition.digest,
         "title": _text(edition.title),
+        "variant_of": edition.variant_of,
         "status": edition.status,
         "adopted": adopted,
         "effective": {"from": _day(edition.since), "until": _day(edition.until)},
