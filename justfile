@@ -56,11 +56,11 @@ bench:
 
 # all tests, in random order, with the floors of coverage; the closing line comes last
 test *args:
-    pytest -n 2 --cov --cov-report= --hypothesis-profile=ci {{ args }}
+    pytest -n 2 --dist worksteal --cov --cov-report= --hypothesis-profile=ci {{ args }}
 
 # the tests quickly: few examples, no coverage
 quick *args:
-    pytest -n 2 {{ args }}
+    pytest -n 2 --dist worksteal {{ args }}
 
 # let the tools repair what they can
 fix:
