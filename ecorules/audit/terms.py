@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ecorules.case.load import case_edition
+from ecorules.case.load import case_edition, without_edition
 from ecorules.case.load import load_case as load_case_by
 from ecorules.case.model import Case, Terms
-from ecorules.edition.load import load_edition
+from ecorules.diagnostics import Invalid
+from ecorules.edition.load import find_edition, load_edition
 
 if TYPE_CHECKING:
     from ecorules.edition.model import Edition
@@ -33,5 +34,15 @@ def load_case(folder: str | Path, edition: Edition | None = None) -> Case:
     Raises `Invalid` with everything that is wrong, at once.
     """
     path = Path(folder)
-    by = load_edition(case_edition(path)) if edition is None else edition
+    by = _own_edition(path) if edition is None else edition
     return load_case_by(path, terms_of(by))
+
+
+def _own_edition(folder: Path) -> Edition:
+    """Return the edition that a case names; that there is none is told where it is named."""
+    named = case_edition(folder)
+    try:
+        found = find_edition(named)
+    except Invalid as unknown:
+        raise without_edition(folder, unknown.diagnostics) from None
+    return load_edition(found)

@@ -45,17 +45,25 @@ def _whole(text: object) -> object:
     return int(value)
 
 
-def _name(text: str) -> str:
-    if _NAME.fullmatch(text):
-        return text
-    said = quoted(text)
-    raise refused(
-        "not-a-name",
-        f"{said} is not a name of small letters, digits and hyphens",
-        f"{said} ไม่ใช่ชื่อที่ใช้อักษรอังกฤษตัวเล็ก ตัวเลข และยัติภังค์",
-        "write it like `saraburi-fy2565`",
-        "เขียนให้เหมือน `saraburi-fy2565`",
-    )
+def is_name(text: str) -> bool:
+    """Return whether a text is a name of small letters, digits and hyphens."""
+    return _NAME.fullmatch(text) is not None
+
+
+def _name_like(example: str) -> AfterValidator:
+    def named(text: str) -> str:
+        if is_name(text):
+            return text
+        said = quoted(text)
+        raise refused(
+            "not-a-name",
+            f"{said} is not a name of small letters, digits and hyphens",
+            f"{said} ไม่ใช่ชื่อที่ใช้อักษรอังกฤษตัวเล็ก ตัวเลข และยัติภังค์",
+            f"write it like `{example}`",
+            f"เขียนให้เหมือน `{example}`",
+        )
+
+    return AfterValidator(named)
 
 
 def _day(text: object) -> object:
@@ -77,11 +85,9 @@ Scalar = Annotated[
     StringConstraints(min_length=1),
     WithJsonSchema({"type": ["string", "number", "boolean"], "minLength": 1}),
 ]
-Name = Annotated[
-    str,
-    AfterValidator(_name),
-    WithJsonSchema({"type": "string", "pattern": f"^{_NAME.pattern}$"}),
-]
+_WRITTEN_AS_NAME = WithJsonSchema({"type": "string", "pattern": f"^{_NAME.pattern}$"})
+Name = Annotated[str, _name_like("saraburi-fy2565"), _WRITTEN_AS_NAME]
+EditionId = Annotated[str, _name_like("eit-2562"), _WRITTEN_AS_NAME]
 Code = Annotated[
     str, StringConstraints(min_length=1), WithJsonSchema({"type": ["string", "number"]})
 ]
@@ -183,7 +189,7 @@ class CaseFile(Surface):
     title: Bilingual
     synthetic: Flag = False
     note: Bilingual | None = None
-    edition: Name
+    edition: EditionId
     area: dict[Code, Bilingual] = {}
     round: RoundForm
     provenance: OriginForm | None = None
