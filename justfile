@@ -69,7 +69,8 @@ fix:
 
 # rewrite the literal outputs, to be read in the diff before they are committed
 golden *args:
-    pytest tests/golden --golden=rewrite {{ args }}
+    grep -rlE 'getoption\("golden"\)|inline_snapshot' --include='test_*.py' tests \
+        | xargs pytest --golden=rewrite --inline-snapshot=create,fix {{ args }}
 
 # rewrite what is generated: JSON Schemas and the list of checks
 docs:
