@@ -201,17 +201,17 @@ def _total(node: Total, subject: Subject) -> Measured:
     """Add up what each member contributes at the least and at the most."""
     number = FactValue(node.fact, node.years_back)
     gathering = subject.roster(node.roster, questions(node.where) | questions(number))
-    groups, found = [], ZERO
-    for each in gathering.groups:
-        group, one = _contribution(node.where, number, each.members, each.subject)
-        groups.append(group)
-        found += one.times(len(each.members))
+    contributions = [
+        _contribution(node.where, number, each.members, each.subject) for each in gathering.groups
+    ]
+    groups = tuple(group for group, _ in contributions)
+    found = between.total((one, len(group.members)) for group, one in contributions)
     unlisted = gathering.unlisted
     if unlisted is None:
-        return Measured(node, Extent(found, is_defined=True), groups=tuple(groups))
+        return Measured(node, Extent(found, is_defined=True), groups=groups)
     beyond, one = _contribution(node.where, number, (), unlisted.subject)
     extent = Extent(found + _any_number_of(one), is_defined=True)
-    return Measured(node, extent, (), unlisted.gaps, tuple(groups), beyond)
+    return Measured(node, extent, (), unlisted.gaps, groups, beyond)
 
 
 def _contribution(

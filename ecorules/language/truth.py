@@ -85,5 +85,5 @@ def agreed(truths: Iterable[Truth]) -> Truth:
     >>> agreed([Truth.TRUE, Truth.TRUE]), agreed([Truth.TRUE, Truth.FALSE])
     (<Truth.TRUE: 'true'>, <Truth.UNKNOWN: 'unknown'>)
     """
-    outcomes = set(truths)
-    return outcomes.pop() if len(outcomes) == 1 else Truth.UNKNOWN
+    first, *others = truths
+    return first if all(other is first for other in others) else Truth.UNKNOWN

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from ecorules.language.evaluate import related
-from ecorules.language.interval import Interval, quotient
+from ecorules.language.interval import Interval, quotient, total
 from ecorules.language.syntax import Relation
 from ecorules.language.truth import Truth, agreed
 
@@ -105,13 +105,14 @@ def test_a_difference_holds_every_difference_and_no_more(one: Interval, other: I
     assert_tight(one - other, {x - y for x, y in product(values(one), values(other))})
 
 
-@given(intervals(), st.integers(0, 3))
-def test_several_alike_are_a_sum(one: Interval, count: int) -> None:
+@given(st.lists(st.tuples(intervals(), st.integers(0, 3)), max_size=3))
+def test_a_total_is_the_sum_of_all_one_by_one(terms: list[tuple[Interval, int]]) -> None:
     """So many members that read alike add up like as many that do not."""
     added = Interval.point(Fraction(0))
-    for _ in range(count):
-        added += one
-    assert one.times(count) == added
+    for one, count in terms:
+        for _ in range(count):
+            added += one
+    assert total(terms) == added
 
 
 @given(intervals(), intervals())
