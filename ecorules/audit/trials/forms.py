@@ -6,7 +6,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from ecorules.edition.schema.common import Code, Flag, Prose, Scalar, Surface, Whole
+from ecorules.edition.schema.common import Code, Flag, Prose, Scalar, Surface
 
 DocumentState: TypeAlias = Literal["planned", "submitted", "accepted", "rejected", "expired"]
 # A list holds observations that contradict each other.
@@ -17,7 +17,7 @@ class RosterForm(Surface):
     """The factories of the small area, alike ones together, and whether these are all."""
 
     complete: Flag = True
-    factories: list[dict[str, Given]]
+    factories: list[dict[str, Scalar]]
 
 
 class GivenForm(Surface):
@@ -50,4 +50,3 @@ class TrialsFile(Surface):
 
 # `times` says how many factories are alike; every other key of a row names a fact.
 TIMES = "times"
-WholeNumber = Whole
