@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
 from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING, TypeAlias, assert_never
 
@@ -151,6 +152,7 @@ def climb(edition: Edition, outcomes: Mapping[str, Outcome]) -> Conclusion:
     )
 
 
+@lru_cache(maxsize=64)
 def _in_order(edition: Edition, wanted: str) -> tuple[str, ...]:
     order = TopologicalSorter(needs(edition)).static_order()
     return tuple(name for kind, name in order if kind == wanted)

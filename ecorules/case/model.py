@@ -17,10 +17,15 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ecorules.diagnostics import Span, Text
+    from ecorules.language.interval import Interval
     from ecorules.language.quantity import Unit
-    from ecorules.language.vocabulary import Vocabulary
+    from ecorules.language.subject import Lack, Reading
+    from ecorules.language.truth import Truth
+    from ecorules.language.vocabulary import Fact, Vocabulary
 
 Value: TypeAlias = Fraction | bool | str
+# What the cells of a column mean depends on the fact, the year, and why they do not count.
+Meant: TypeAlias = "tuple[Fact, int, Lack | None]"
 
 
 class RoundKind(Enum):
@@ -115,7 +120,7 @@ class Alike:
 
 @dataclass(frozen=True, slots=True)
 class Sorting:
-    """What is known already of which members of one list are alike.
+    """What is known already of the members of one list: which are alike, what each cell means.
 
     The members never change, so what is kept here is never stale.
     """
@@ -123,6 +128,9 @@ class Sorting:
     codes: dict[tuple[str, int], tuple[int, ...]] = field(default_factory=dict)
     values: dict[tuple[str, int], tuple[Fraction | None, ...]] = field(default_factory=dict)
     kinds: dict[frozenset[Hashable], tuple[Alike, ...]] = field(default_factory=dict)
+    numbers: dict[Meant, dict[int, Reading[Interval]]] = field(default_factory=dict)
+    flags: dict[Meant, dict[int, Reading[Truth]]] = field(default_factory=dict)
+    choices: dict[Meant, dict[int, Reading[frozenset[str]]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +139,7 @@ class MemberList:
 
     `is_complete` is what the area says; it counts, like the cells, only if `evidence` does.
     `column_evidence` names other evidence for single columns.  `sorting` keeps what
-    `ecorules.case.alike` worked out about the members, once for every audit of them.
+    `ecorules.case.alike` and `cells` worked out about the members, once for every audit of them.
     """
 
     roster: str

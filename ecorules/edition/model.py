@@ -222,3 +222,7 @@ class Edition:
     declares: Declared | None = None
     since: date | None = None
     until: date | None = None
+
+    def __hash__(self) -> int:
+        """Tell editions apart by their digests: whatever they mean is part of it."""
+        return hash(self.digest)

@@ -64,6 +64,10 @@ class Fact:
     collect: Text | None = None
     span: Span | None = field(default=None, compare=False, repr=False)
 
+    def __hash__(self) -> int:
+        """Tell facts apart by their names: a vocabulary has each name once."""
+        return hash(self.name)
+
 
 @dataclass(frozen=True, slots=True)
 class Roster:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ecorules.audit.conduct import judge
-from ecorules.audit.terms import terms_of
 from ecorules.case.standing import standing
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ def run_trial(edition: Edition, trial: Trial) -> Result:
     case = trial.case
     subject = standing(
         case,
-        terms_of(edition),
+        edition.vocabulary,
         on=case.round.on,
         kind=case.round.kind,
         national={},

@@ -167,5 +167,10 @@ def stood(
 ) -> Subject:
     """Return how a case stands on the usual day."""
     return standing(
-        found, TERMS, on=on, kind=kind, national=national or {}, met={} if met is None else met
+        found,
+        TERMS.vocabulary,
+        on=on,
+        kind=kind,
+        national=national or {},
+        met={} if met is None else met,
     )
