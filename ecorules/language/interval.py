@@ -189,10 +189,12 @@ def at_least(left: Interval, right: Interval) -> Truth:
     """Return whether `left >= right` for all, none or some of the values they allow."""
     if left.low is not None and right.high is not None and left.low >= right.high:
         return Truth.TRUE
-    if left.high is None or right.low is None or left.high > right.low:
+    if left.high is None or right.low is None:
         return Truth.UNKNOWN
-    is_limit = left.high_is_limit or right.low_is_limit
-    return Truth.FALSE if left.high < right.low or is_limit else Truth.UNKNOWN
+    if left.high < right.low:
+        return Truth.FALSE
+    is_out_of_reach = left.high_is_limit or right.low_is_limit
+    return Truth.FALSE if is_out_of_reach and left.high == right.low else Truth.UNKNOWN
 
 
 def more_than(left: Interval, right: Interval) -> Truth:

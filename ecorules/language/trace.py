@@ -28,7 +28,7 @@ class Extent(NamedTuple):
     """
 
     interval: Interval | None
-    is_defined: bool
+    is_defined: bool = True
 
     @property
     def is_settled(self) -> bool:
