@@ -10,6 +10,7 @@ from ecorules.case.load import load_case as load_case_by
 from ecorules.case.model import Case, Terms
 from ecorules.diagnostics import Invalid
 from ecorules.edition.load import find_edition, load_edition
+from ecorules.language.vocabulary import NumberKind
 
 if TYPE_CHECKING:
     from ecorules.edition.model import Edition
@@ -24,7 +25,9 @@ def terms_of(edition: Edition) -> Terms:
         evidence=frozenset(
             item.code for one in edition.requirements.values() for item in one.evidence
         ),
-        targets={name: target.unit for name, target in edition.targets.items()},
+        targets={
+            name: NumberKind(target.unit, target.extent) for name, target in edition.targets.items()
+        },
     )
 
 

@@ -38,7 +38,7 @@ def load_case(folder: Folder, terms: Terms, shown: str | None = None) -> Case:
     _examine_names(page, terms)
     evidence = known_evidence(page, terms.evidence)
     register = register_of(page, terms.evidence, folder)
-    targets = own_targets_of(page, terms.targets)
+    targets = own_targets_of(page, terms)
     observations = observations_of(page, terms.vocabulary, evidence)
     rosters = Rosters(page, terms.vocabulary, folder, evidence).listed()
     refuse_errors(page.into)

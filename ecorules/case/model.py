@@ -18,10 +18,9 @@ if TYPE_CHECKING:
 
     from ecorules.diagnostics import Span, Text
     from ecorules.language.interval import Interval
-    from ecorules.language.quantity import Unit
     from ecorules.language.subject import Lack, Reading
     from ecorules.language.truth import Truth
-    from ecorules.language.vocabulary import Fact, Vocabulary
+    from ecorules.language.vocabulary import Fact, NumberKind, Vocabulary
 
 Value: TypeAlias = Fraction | bool | str
 # What the cells of a column mean depends on the fact, the year, and why they do not count.
@@ -199,11 +198,11 @@ class Terms:
     """What a case may name: the edition's words, without the edition itself.
 
     `evidence` are the codes `requirement/item` that the edition asks for; `targets` the
-    unit of each target and the names are the edition's.
+    unit of each target and the values that are possible for it.
     """
 
     edition: str
     vocabulary: Vocabulary
     requirements: frozenset[str]
     evidence: frozenset[str]
-    targets: Mapping[str, Unit]
+    targets: Mapping[str, NumberKind]

@@ -77,18 +77,18 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What a word should have named, and the code of the problem that it does not."""
+    """What a word should have named, in Thai with how it is called, and the problem's code."""
 
     code: str
     name: Text
 
 
-FACT = Kind("unknown-fact", Text("fact", "ข้อเท็จจริง"))
-ROSTER = Kind("unknown-roster", Text("roster", "บัญชี"))
-OWNER = Kind("unknown-owner", Text("owner", "ผู้รับผิดชอบ"))
-REQUIREMENT = Kind("unknown-requirement", Text("requirement", "ข้อกำหนด"))
-TARGET = Kind("unknown-target", Text("target", "ค่าเป้าหมาย"))
-EVIDENCE = Kind("unknown-evidence", Text("evidence item", "รายการหลักฐาน"))
+FACT = Kind("unknown-fact", Text("fact", "ข้อเท็จจริงชื่อ"))
+ROSTER = Kind("unknown-roster", Text("roster", "บัญชีชื่อ"))
+OWNER = Kind("unknown-owner", Text("owner", "ผู้รับผิดชอบชื่อ"))
+REQUIREMENT = Kind("unknown-requirement", Text("requirement", "ข้อกำหนดรหัส"))
+TARGET = Kind("unknown-target", Text("target", "ค่าเป้าหมายของข้อ"))
+EVIDENCE = Kind("unknown-evidence", Text("evidence item", "หลักฐานรหัส"))
 
 
 def unknown(kind: Kind, word: str, known: Collection[str]) -> Unreadable:
@@ -100,7 +100,7 @@ def nothing_called(kind: Kind, word: str, remedy: Text | None) -> Unreadable:
     """Return the problem that a word names nothing, with a remedy of its own."""
     message = Text(
         f"no {kind.name.en} is called {quoted(word)}",
-        f"ไม่มี{kind.name.th}ชื่อ {quoted(word)}",
+        f"ไม่มี{kind.name.th} {quoted(word)}",
     )
     return Unreadable(kind.code, message, remedy)
 

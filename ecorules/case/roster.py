@@ -131,7 +131,7 @@ def _without_key(roster: Roster) -> Unreadable:
     )
     remedy = Text(
         "without it the row could be counted twice; write it, or delete the row",
-        "หากไม่มีจะนับซ้ำได้ ให้ระบุ หรือลบแถวนี้",
+        "หากไม่ระบุอาจนับซ้ำ ให้ระบุ หรือลบแถวนี้",
     )
     return Unreadable("no-key", message, remedy)
 
@@ -141,5 +141,8 @@ def _listed_twice(roster: Roster, key: str, lines: tuple[int, int]) -> Unreadabl
         f"the {roster.member.en} {quoted(key)} is listed twice, in lines {lines[0]} and {lines[1]}",
         f"{roster.member.th} {quoted(key)} อยู่ในบัญชีซ้ำกันในบรรทัดที่ {lines[0]} และ {lines[1]}",
     )
-    remedy = Text("keep one of the two rows", "เหลือไว้เพียงแถวเดียว")
+    remedy = Text(
+        f"keep one of the two rows, or mend the `{roster.key}` of one",
+        f"เหลือไว้เพียงแถวเดียว หรือแก้ `{roster.key}` ของแถวที่ผิด",
+    )
     return Unreadable("duplicate-member", message, remedy)

@@ -135,6 +135,8 @@ TARGET = {"from": "2021-10-01", "value": "60 %", "source": "plan"}
         ([{**TARGET, "until": "2021-09-30"}], ["ends-before-it-begins"]),
         ([{**TARGET, "value": "60 rai"}], ["unit-mismatch"]),
         ([{**TARGET, "value": "60"}], ["unit-missing"]),
+        ([{**TARGET, "value": "140 %"}], ["out-of-range"]),
+        ([{**TARGET, "value": "-1 %"}], ["out-of-range"]),
         ([{**TARGET, "from": "2565-10-01"}], ["not-a-date"]),
         ([], []),
     ],
