@@ -21,7 +21,7 @@ lint:
     ruff check .
     yamllint --strict .
     codespell
-    interrogate --quiet ecorules tests scripts
+    interrogate --quiet ecorules tests scripts benchmarks
 
 # types, without an exception
 types:
