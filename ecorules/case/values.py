@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, assert_never
 
 from ecorules.diagnostics import Text, nearest, quoted
 from ecorules.documents import Unreadable, flag, plain, quantity_text
+from ecorules.documents.figures import written_with
 from ecorules.documents.wording import did_you_mean
 from ecorules.language.amount import measured_by, possible
-from ecorules.language.quantity import UnknownUnit, known_units, unit, written
+from ecorules.language.quantity import UnknownUnit, known_units, unit
 from ecorules.language.vocabulary import ChoiceKind, FlagKind, NumberKind
 
 if TYPE_CHECKING:
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
     from ecorules.language.vocabulary import Fact
 
 _SAID_WITHOUT_A_UNIT = frozenset({"1", "level", "count", "score", "pH"})
-# Up to here a number beside `%` may as well be a share: 0.6, or 1.4 times the whole.
-_MOST_AS_A_SHARE = 2
-_PLACES = 6
 
 
 def observed_value(fact: Fact, text: str) -> Value:
@@ -61,19 +59,7 @@ def amount_with_unit(label: Text, declared: Unit, text: str) -> Fraction:
     if declared.symbol in _SAID_WITHOUT_A_UNIT:
         return declared.to_base(figure)
     message = Text(f"{quoted(text)} has no unit", f"{quoted(text)} ไม่มีหน่วย")
-    raise Unreadable("unit-missing", message, _with_unit(label, declared, figure, plain(text)))
-
-
-def _with_unit(label: Text, declared: Unit, figure: Fraction, text: str) -> Text:
-    """Return how to write an amount; a share without its sign may be meant in two ways."""
-    example = f"`{text} {declared.symbol}`"
-    if declared.symbol == "%" and abs(figure) <= _MOST_AS_A_SHARE:
-        whole = f"`{written(figure * 100, _PLACES)} %`"
-        return Text(
-            f"write {example}, or {whole} if {text} is a share of the whole",
-            f"เขียน {example} หรือ {whole} หาก {text} เป็นสัดส่วนของทั้งหมด",
-        )
-    return Text(f"write {label.en} as {example}", f"เขียน{label.th}เป็น {example}")
+    raise Unreadable("unit-missing", message, written_with(plain(text), figure, declared.symbol))
 
 
 def _alike(label: Text, declared: Unit, name: str) -> Unit:

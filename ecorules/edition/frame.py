@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ecorules.edition.page import Page
     from ecorules.edition.schema.edition import AspectForm, EditionFile
 
-DIMENSION = Kind("unknown-dimension", Text("dimension", "มิติ"))
+DIMENSION = Kind("unknown-dimension", Text("dimension", "มิติชื่อ"))
 
 
 @dataclass(frozen=True, slots=True)

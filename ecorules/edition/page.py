@@ -55,14 +55,14 @@ class Page:
         """Report a word that names nothing, with what was probably meant."""
         message = Text(
             f"no {kind.name.en} is called {quoted(word)}",
-            f"ไม่มี{kind.name.th}ชื่อ {quoted(word)}",
+            f"ไม่มี{kind.name.th} {quoted(word)}",
         )
         self.report(kind.code, message, path, did_you_mean(word, known))
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What a word should have named, and the code of the problem that it does not."""
+    """What a word should have named, in Thai with how it is called, and the problem's code."""
 
     code: str
     name: Text

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ecorules.language.quantity import Unit
     from ecorules.language.syntax import Condition
 
-_ASPECT = Kind("unknown-aspect", Text("aspect", "ด้าน"))
+_ASPECT = Kind("unknown-aspect", Text("aspect", "ด้านที่"))
 _NOTHING = Vocabulary({}, {}, {})
 
 

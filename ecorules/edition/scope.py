@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ecorules.language.syntax import Measure
     from ecorules.language.vocabulary import Vocabulary
 
-_ITEM = Kind("unknown-evidence", Text("evidence item", "รายการหลักฐาน"))
+_ITEM = Kind("unknown-evidence", Text("evidence item", "รายการหลักฐานชื่อ"))
 
 
 class Abandoned(Exception):  # noqa: N818 - nothing is left to be said about it

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from ecorules.language.vocabulary import Kind as KindOfFact
 
 AREA = "area"
-OWNER = Kind("unknown-owner", Text("owner", "ผู้รับผิดชอบ"))
-_ROSTER = Kind("unknown-roster", Text("roster", "บัญชีรายชื่อ"))
+OWNER = Kind("unknown-owner", Text("owner", "ผู้รับผิดชอบชื่อ"))
+_ROSTER = Kind("unknown-roster", Text("roster", "บัญชีชื่อ"))
 
 
 def vocabulary_of(form: VocabularyFile, page: Page) -> tuple[Vocabulary, dict[str, Source]]:
