@@ -21,8 +21,9 @@ from ecorules.documents.wording import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from fractions import Fraction
 
-    from ecorules.case.model import Terms
+    from ecorules.case.model import Terms, Value
     from ecorules.case.page import Page, Path
     from ecorules.language.vocabulary import Fact, NumberKind, Vocabulary
 
@@ -34,19 +35,29 @@ def observations_of(
     found = []
     for path, form in page.parts(ObservationForm, ("observations",)):
         codes = supported_by(page, (*path, "evidence"), evidence)
-        try:
-            fact = _fact_of_the_area(form.fact, vocabulary)
-        except Unreadable as problem:
-            page.report(problem, (*path, "fact"))
-            continue
-        try:
-            value = observed_value(fact, form.value)
-        except Unreadable as problem:
-            page.report(problem, (*path, "value"), fact.label)
-            continue
-        span = page.span(path)
-        found.append(Observation(fact.name, value, form.fiscal_year, codes, form.note, span))
+        observed = _observed(page, path, vocabulary)
+        if form is not None and observed is not None:
+            fact, value = observed
+            span = page.span(path)
+            found.append(Observation(fact, value, form.fiscal_year, codes, form.note, span))
     return tuple(found)
+
+
+def _observed(page: Page, path: Path, vocabulary: Vocabulary) -> tuple[str, Value] | None:
+    """Return the fact and the value at a path, or report why they are none."""
+    word, text = page.word((*path, "fact")), page.word((*path, "value"))
+    if word is None:
+        return None
+    try:
+        fact = _fact_of_the_area(word, vocabulary)
+    except Unreadable as problem:
+        page.report(problem, (*path, "fact"))
+        return None
+    try:
+        return None if text is None else (fact.name, observed_value(fact, text))
+    except Unreadable as problem:
+        page.report(problem, (*path, "value"), fact.label)
+        return None
 
 
 def _fact_of_the_area(word: str, vocabulary: Vocabulary) -> Fact:
@@ -106,22 +117,29 @@ def _periods(page: Page, path: Path, kind: NumberKind) -> tuple[OwnTarget, ...]:
     label = Text(f"the target {path[-1]}", f"ค่าเป้าหมาย {path[-1]} ")
     found = []
     for place, form in page.parts(OwnTargetForm, path):
+        value = _aimed_at(page, (*place, "value"), label, kind)
+        if form is None:
+            continue
         if form.until is not None and form.until < form.since:
             page.report(ends_before_it_begins(form.since, form.until), (*place, "until"))
-            continue
-        try:
-            value = amount_with_unit(label, kind.unit, form.value)
-            fitting(label, kind, form.value, value)
-        except Unreadable as problem:
-            page.report(problem, (*place, "value"))
-            continue
-        span = page.span(place)
-        found.append((OwnTarget(value, form.since, form.until, form.source, span), place))
+        elif value is not None:
+            span = page.span(place)
+            found.append((OwnTarget(value, form.since, form.until, form.source, span), place))
     found.sort(key=lambda each: each[0].since)
     for (earlier, _), (later, place) in pairwise(found):
         if earlier.until is None or later.since <= earlier.until:
             page.report(_overlap(earlier, later), (*place, "from"))
     return tuple(period for period, _ in found)
+
+
+def _aimed_at(page: Page, path: Path, label: Text, kind: NumberKind) -> Fraction | None:
+    text = page.word(path)
+    try:
+        if text is not None:
+            return fitting(label, kind, text, amount_with_unit(label, kind.unit, text))
+    except Unreadable as problem:
+        page.report(problem, path)
+    return None
 
 
 def _overlap(earlier: OwnTarget, later: OwnTarget) -> Unreadable:

@@ -38,12 +38,18 @@ class Page:
         """Return what stands at a path if it fits; what does not is reported elsewhere."""
         return validated(model, self.document, [], root=path)
 
-    def parts(self, model: type[M], path: Path) -> Iterator[tuple[Path, M]]:
-        """Yield the entries of a list or mapping that fit, each with its path."""
+    def parts(self, model: type[M], path: Path) -> Iterator[tuple[Path, M | None]]:
+        """Yield the entries of a list or mapping with their paths; of one that does not fit, none.
+
+        What such an entry names can still be examined, word by word.
+        """
         for step in self.steps(path):
-            found = self.part(model, (*path, step))
-            if found is not None:
-                yield (*path, step), found
+            yield (*path, step), self.part(model, (*path, step))
+
+    def word(self, path: Path) -> str | None:
+        """Return the word that stands at a path, if one does."""
+        found = self.document.value(path)
+        return found if isinstance(found, str) and found else None
 
     def steps(self, path: Path) -> tuple[str | int, ...]:
         """Return what leads to the entries of a list or mapping."""

@@ -43,16 +43,17 @@ class Rosters:
             if roster is None:
                 self.page.report_key(unknown(ROSTER, name, self.vocabulary.rosters), path)
                 continue
-            found[name] = MemberList(
-                name,
-                self._members(path, form.file, roster),
-                form.complete,
-                supported_by(self.page, (*path, "evidence"), self.evidence),
-                self._column_evidence((*path, "columns"), roster),
-            )
+            members = self._members(path, roster)
+            evidence = supported_by(self.page, (*path, "evidence"), self.evidence)
+            columns = self._column_evidence((*path, "columns"), roster)
+            if form is not None:
+                found[name] = MemberList(name, members, form.complete, evidence, columns)
         return found
 
-    def _members(self, path: Path, named: str, roster: Roster) -> tuple[Member, ...]:
+    def _members(self, path: Path, roster: Roster) -> tuple[Member, ...]:
+        named = self.page.word((*path, "file"))
+        if named is None:
+            return ()
         try:
             file = file_inside(self.folder, named)
         except Unreadable as problem:
