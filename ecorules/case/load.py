@@ -35,6 +35,7 @@ def load_case(folder: Folder, terms: Terms, shown: str | None = None) -> Case:
     """
     page = _page(folder, shown)
     form = validated(CaseFile, page.document, page.into)
+    _refuse_other_edition(page, terms)
     _examine_names(page, terms)
     evidence = known_evidence(page, terms.evidence)
     register = register_of(page, terms.evidence, folder)
@@ -107,11 +108,16 @@ def _origin(form: CaseFile) -> Origin | None:
     return None if found is None else Origin(found.source, found.place)
 
 
-def _examine_names(page: Page, terms: Terms) -> None:
-    """Report the names of edition, owners and requirements that mean nothing."""
+def _refuse_other_edition(page: Page, terms: Terms) -> None:
+    """Stop at a case of another edition: held against this one, all its codes would be wrong."""
     edition = page.document.value(("edition",))
     if isinstance(edition, str) and edition and edition != terms.edition:
         page.report(_other_edition(edition, terms.edition), ("edition",))
+        raise Invalid(page.into)
+
+
+def _examine_names(page: Page, terms: Terms) -> None:
+    """Report the names of owners and requirements that mean nothing."""
     owners, requirements = terms.vocabulary.owners, terms.requirements
     for step in page.steps(("agencies",)):
         if str(step) not in owners:

@@ -255,9 +255,16 @@ def test_a_roster_is_examined_even_if_the_round_is_not_readable(tmp_path: Path) 
     assert codes(put(tmp_path, case, rows)) == ["unknown-value", "out-of-range"]
 
 
+def test_a_case_of_another_edition_is_told_so_and_no_more(tmp_path: Path) -> None:
+    """Held against the wrong edition every code would be a mistake, and none of them is."""
+    said = problems(put(tmp_path, whole() | {"edition": "eit-2565"}), "en")
+    assert "error[edition-mismatch]: the case was made for the edition `eit-2565`" in said
+    assert said.count("error[") == 1
+
+
 def test_the_edition_of_a_case_is_known_before_its_terms() -> None:
     """The edition says what a case may name, so it has to be found first."""
-    assert case_edition(BAD) == "eit-2565"
+    assert case_edition(BAD) == "eit-2562"
 
 
 def test_a_case_without_an_edition_is_refused_with_all_that_is_wrong(tmp_path: Path) -> None:
