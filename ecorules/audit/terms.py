@@ -36,9 +36,14 @@ def load_case(folder: str | Path, edition: Edition | None = None) -> Case:
 
     Raises `Invalid` with everything that is wrong, at once.
     """
+    return load_with_edition(folder, edition)[1]
+
+
+def load_with_edition(folder: str | Path, edition: Edition | None = None) -> tuple[Edition, Case]:
+    """Read a case folder as `load_case` does, and return the edition it was read by as well."""
     path = Path(folder)
     by = _own_edition(path) if edition is None else edition
-    return load_case_by(path, terms_of(by))
+    return by, load_case_by(path, terms_of(by))
 
 
 def _own_edition(folder: Path) -> Edition:
