@@ -6,8 +6,7 @@ with `@2564` behind it for an earlier fiscal year.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ecorules.diagnostics import Diagnostic, Text, nearest, quoted
 from ecorules.documents import Unreadable, fiscal_year, plain
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from ecorules.language.vocabulary import Fact, Roster, Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column with the values of a fact in a fiscal year."""
 
     place: int
@@ -34,8 +32,7 @@ class Column:
         return self.fact.name, self.fiscal_year
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """The columns of a table: where the key and the name stand, and all facts."""
 
     key: int
@@ -79,8 +76,7 @@ def _column(place: int, header: str, words: _Words, year: int) -> Column:
     return Column(place, fact, fiscal_year(written_year) if marked else year)
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     """The words that may stand above a column of a roster."""
 
     roster: Roster

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 from fractions import Fraction
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
@@ -100,8 +100,7 @@ class Observation:
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """One member of a roster: its registration, its name and its cells by fact and year."""
 
     key: str
@@ -109,8 +108,7 @@ class Member:
     cells: Mapping[tuple[str, int], Value]
 
 
-@dataclass(frozen=True, slots=True)
-class Alike:
+class Alike(NamedTuple):
     """Members that are alike in the columns asked about: their keys, and one for all."""
 
     keys: tuple[str, ...]
@@ -160,8 +158,7 @@ class OwnTarget:
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Say where the case was taken from: the document and the place in it."""
 
     source: str
@@ -193,8 +190,7 @@ class Case:
     provenance: Origin | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """What a case may name: the edition's words, without the edition itself.
 
     `evidence` are the codes `requirement/item` that the edition asks for; `targets` the

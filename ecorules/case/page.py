@@ -6,8 +6,7 @@ that an author hears of everything at once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from pydantic import BaseModel
 
@@ -27,8 +26,7 @@ Path: TypeAlias = tuple[str | int, ...]
 M = TypeVar("M", bound=BaseModel)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A document, and where its problems are collected."""
 
     document: Document
@@ -81,8 +79,7 @@ class Page:
         self.into.append(problem.diagnostic(self.document.key_span(path)))
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """What a word should have named, in Thai with how it is called, and the problem's code."""
 
     code: str

@@ -7,8 +7,7 @@ once.  A cell that is empty, or says that nothing is known, leaves its fact open
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ecorules.case.columns import columns_of
 from ecorules.case.model import Member
@@ -57,8 +56,7 @@ def _members(
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Problem:
+class _Problem(NamedTuple):
     """What is wrong with one cell."""
 
     row: int

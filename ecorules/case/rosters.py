@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ecorules.case.files import file_inside
 from ecorules.case.model import MemberList
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
 _NO_YEAR: Final = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Rosters:
+class Rosters(NamedTuple):
     """The rosters of a case while they are read."""
 
     page: Page

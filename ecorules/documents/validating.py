@@ -6,8 +6,7 @@ who wrote it.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final, TypeAlias, TypeVar
+from typing import Final, NamedTuple, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -68,8 +67,7 @@ def validated(  # noqa: PLR0913 what is examined, against what, and for whom
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Problem:
+class _Problem(NamedTuple):
     """What the library found: where in the document, and what the schema has there."""
 
     kind: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,8 +30,7 @@ class Status(Enum):
     DRAFTED = "drafted"
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(NamedTuple):
     """Say where a text comes from: the source and the place in it, or the reasoning."""
 
     status: Status
@@ -40,8 +39,7 @@ class Provenance:
     how: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceItem:
+class EvidenceItem(NamedTuple):
     """One document or record that a requirement asks for, and who is to provide it."""
 
     code: str
@@ -160,8 +158,7 @@ class Level:
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Aspect:
+class Aspect(NamedTuple):
     """One subject within a dimension."""
 
     number: int
@@ -170,8 +167,7 @@ class Aspect:
     provenance: Provenance
 
 
-@dataclass(frozen=True, slots=True)
-class Dimension:
+class Dimension(NamedTuple):
     """One of the sides an area is judged on, such as the environmental."""
 
     code: str
@@ -179,8 +175,7 @@ class Dimension:
     provenance: Provenance
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A document that criteria are taken from."""
 
     code: str
@@ -188,8 +183,7 @@ class Source:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(NamedTuple):
     """How many of each the whole edition is said to hold; nothing where nobody says it."""
 
     dimensions: int | None

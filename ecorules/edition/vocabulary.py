@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from ecorules.diagnostics import Text
@@ -40,7 +39,7 @@ _ROSTER = Kind("unknown-roster", Text("roster", "บัญชีชื่อ"))
 def vocabulary_of(form: VocabularyFile, page: Page) -> tuple[Vocabulary, dict[str, Source]]:
     """Return what the file lets conditions name, and the sources it cites."""
     sources = sources_of(form.sources, page)
-    citing = replace(page, sources=sources)
+    citing = page._replace(sources=sources)
     facts = {
         name: _fact(name, fact, form, citing.under(_clause(name)))
         for name, fact in sorted(form.facts.items())

@@ -7,8 +7,7 @@ against it.  A quantity is an interval, and a truth is what all values in it agr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from ecorules.language import interval as between
 from ecorules.language import tally
@@ -156,8 +155,7 @@ def related(relation: Relation, left: Interval, right: Interval) -> Truth:
             assert_never(relation)
 
 
-@dataclass(frozen=True, slots=True)
-class _Tallied:
+class _Tallied(NamedTuple):
     """Hold how every member was judged, listed or not."""
 
     outcomes: tally.Outcomes

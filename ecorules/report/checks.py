@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ecorules.checks import CHECKS
 from ecorules.diagnostics import Severity, Text, ordered, render
+from ecorules.report.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,8 +21,7 @@ FORMAT = "ecorules.check/1"
 Json: TypeAlias = int | str | list["Json"] | dict[str, "Json"] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """One edition that was checked: how many requirements it has, and what is wrong with it."""
 
     edition: str
@@ -67,7 +66,7 @@ def _total(editions: Sequence[Checked], found: Sequence[Diagnostic]) -> Text:
     names = [each.edition for each in editions]
     result = _result(found)
     return Text(
-        f"{_counted(requirements, 'requirement')} of {' and '.join(names)}, {checks} checks: "
+        f"{counted(requirements, 'requirement')} of {' and '.join(names)}, {checks} checks: "
         f"{result.en}",
         f"ตรวจข้อกำหนด {requirements} ข้อของ {' และ '.join(names)} "
         f"ด้วยรายการตรวจ {checks} รายการ {result.th}",
@@ -79,19 +78,15 @@ def _result(found: Sequence[Diagnostic]) -> Text:
     errors, warnings = count[Severity.ERROR], count[Severity.WARNING]
     parts = []
     if errors:
-        parts.append(Text(_counted(errors, "error"), f"ข้อผิดพลาด {errors} รายการ"))
+        parts.append(Text(counted(errors, "error"), f"ข้อผิดพลาด {errors} รายการ"))
     if warnings:
-        parts.append(Text(_counted(warnings, "warning"), f"คำเตือน {warnings} รายการ"))
+        parts.append(Text(counted(warnings, "warning"), f"คำเตือน {warnings} รายการ"))
     if not parts:
         return Text("nothing to mend", "ไม่พบสิ่งที่ต้องแก้ไข")
     return Text(
         " and ".join(part.en for part in parts),
         "พบ" + " และ".join(part.th for part in parts),
     )
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _paint(found: Sequence[Diagnostic]) -> str:

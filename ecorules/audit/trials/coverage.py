@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ecorules.audit.finding import Verdict
 from ecorules.language.syntax import Compare, Condition, Every, Some, walk
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from ecorules.language.trace import Judged
 
 
-@dataclass(frozen=True, slots=True)
-class Missed:
+class Missed(NamedTuple):
     """Hold the verdicts and the sides of thresholds that no case of a requirement shows."""
 
     verdicts: tuple[Verdict, ...]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ecorules.audit.trials.build import trial_case
 from ecorules.audit.trials.forms import TrialsFile
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
     from ecorules.language.truth import Truth
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(NamedTuple):
     """One small case of a requirement with the verdict and the reasons it must get.
 
     `reasons` are the codes of what keeps it open, or `None` where the case does not say.
@@ -40,8 +38,7 @@ class Trial:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class TrialFile:
+class TrialFile(NamedTuple):
     """The cases of one requirement in the order they are written."""
 
     requirement: str

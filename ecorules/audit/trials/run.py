@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ecorules.audit.conduct import judge
 from ecorules.case.standing import standing
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from ecorules.edition.model import Edition
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """Hold a trial with the finding it got."""
 
     trial: Trial
