@@ -21,7 +21,7 @@ lint:
     ruff check .
     yamllint --strict .
     codespell
-    interrogate --quiet ecorules tests scripts
+    interrogate --quiet ecorules tests scripts benchmarks
 
 # types, without an exception
 types:
@@ -57,11 +57,11 @@ bench:
 
 # all tests, in random order, with the floors of coverage; the closing line comes last
 test *args:
-    pytest -n 2 --cov --cov-report= --hypothesis-profile=ci {{ args }}
+    pytest -n 2 --dist worksteal --cov --cov-report= --hypothesis-profile=ci {{ args }}
 
 # the tests quickly: few examples, no coverage
 quick *args:
-    pytest -n 2 {{ args }}
+    pytest -n 2 --dist worksteal {{ args }}
 
 # let the tools repair what they can
 fix:
@@ -70,7 +70,8 @@ fix:
 
 # rewrite the literal outputs, to be read in the diff before they are committed
 golden *args:
-    pytest tests/golden --golden=rewrite {{ args }}
+    grep -rlE 'getoption\("golden"\)|inline_snapshot' --include='test_*.py' tests \
+        | xargs pytest --golden=rewrite --inline-snapshot=create,fix {{ args }}
 
 # rewrite what is generated: JSON Schemas and the list of checks
 docs:

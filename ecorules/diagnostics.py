@@ -36,8 +36,7 @@ class Severity(Enum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Mark one stretch of one line, counted in characters from 1.
 
     `end_column` is the first column after the stretch.  Line 0 stands for the

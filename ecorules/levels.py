@@ -8,11 +8,11 @@ what is in hand, *blocked* if it is false however the rest turns out, and *open*
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
 from graphlib import TopologicalSorter
-from typing import TYPE_CHECKING, TypeAlias, assert_never
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, assert_never
 
 from ecorules.edition.model import PassAll, PassCount, PassShare
 from ecorules.language import tally
@@ -39,16 +39,14 @@ class LevelState(Enum):
     INCOMPLETE = "incomplete"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """Hold what the levels see of one requirement: does it apply, is it met."""
 
     applies: Truth
     met: Truth
 
 
-@dataclass(frozen=True, slots=True)
-class Rung:
+class Rung(NamedTuple):
     """One level with its state, and the codes of its own requirements that stand between.
 
     `blocking` failed, `open` are undetermined.  `below` are the levels it stands on that
@@ -63,8 +61,7 @@ class Rung:
     below: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Conclusion:
+class Conclusion(NamedTuple):
     """All levels from the lowest up, the proven one and the one still reachable (0: none)."""
 
     rungs: tuple[Rung, ...]
@@ -151,6 +148,7 @@ def climb(edition: Edition, outcomes: Mapping[str, Outcome]) -> Conclusion:
     )
 
 
+@lru_cache(maxsize=64)
 def _in_order(edition: Edition, wanted: str) -> tuple[str, ...]:
     order = TopologicalSorter(needs(edition)).static_order()
     return tuple(name for kind, name in order if kind == wanted)

@@ -8,18 +8,28 @@ pytest_plugins = ["tests.floors"]
 # Quick enough to run at every save.
 settings.register_profile("dev", max_examples=60, deadline=None)
 
-# What CI runs: many examples, and the same ones for the same code, so that red means a change
-# and not bad luck.  A laptop that was asleep is no counterexample, hence no deadline.
+# What CI runs: the same examples for the same code, so that red means a change and not bad
+# luck.  A laptop that was asleep is no counterexample, hence no deadline.
 settings.register_profile(
     "ci",
-    max_examples=1000,
+    max_examples=150,
     deadline=None,
     derandomize=True,
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
 
-settings.load_profile("dev")
+# The laws of the language carry everything else, so CI tries each of them on far more.
+settings.register_profile("dev-laws", settings.get_profile("dev"))
+settings.register_profile("ci-laws", settings.get_profile("ci"), max_examples=1000)
+
+
+def pytest_collectstart(collector: pytest.Collector) -> None:
+    """Load the profile a module's properties take when it is imported."""
+    if isinstance(collector, pytest.Module):
+        chosen = collector.config.getoption("--hypothesis-profile") or "dev"
+        is_law = "properties" in collector.path.parts
+        settings.load_profile(f"{chosen}-laws" if is_law else chosen)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -22,12 +22,11 @@ from ecorules.language.reads import reads
 from ecorules.language.syntax import Conforms, InHand, Node, TargetValue, walk
 from ecorules.language.trace import Unresolved
 from ecorules.language.truth import Truth
-from tests.strategies import words
+from tests.strategies import WORDS
 from tests.world import AUDITED_YEAR, ROSTER_GAP, Cell, Cells, Known, Words, World
 
 NUMBERS = tuple(Fraction(text) for text in ("-2", "-1", "0", "1/3", "1/2", "1", "3/2", "2", "3"))
-MOST_MEMBERS = 4
-MOST_UNLISTED = 2
+_MEMBERS, _UNLISTED, _MAYBE = st.integers(0, 4), st.integers(0, 2), st.booleans()
 
 K = TypeVar("K", Interval, Truth)
 N = TypeVar("N", str, Cell)
@@ -94,13 +93,13 @@ def asked(node: Node, vocabulary: Words) -> Asked:
 @st.composite
 def worlds(draw: DrawFn, node: Node) -> World:
     """Return areas in which anything that the node asks about may be known or open."""
-    vocabulary = draw(words())
+    vocabulary = draw(WORDS)
     about = asked(node, vocabulary)
-    names = [str(place + 1) for place in range(draw(st.integers(0, MOST_MEMBERS)))]
+    names = [str(place + 1) for place in range(draw(_MEMBERS))]
     return replace(
         _found_out(draw, World(vocabulary), about, _observation),
         members=_members(draw, names, World(vocabulary), about.own, _observation),
-        is_complete=draw(st.booleans()),
+        is_complete=draw(_MAYBE),
     )
 
 
@@ -124,7 +123,7 @@ def further_evidence(draw: DrawFn, world: World, node: Node) -> World:
     return replace(
         _found_out(draw, world, about, _perhaps_settled),
         members=listed | _newcomers(draw, world, about.own, _perhaps_settled),
-        is_complete=world.is_complete or draw(st.booleans()),
+        is_complete=world.is_complete or draw(_MAYBE),
     )
 
 
@@ -188,7 +187,7 @@ def _members(
 
 def _newcomers(draw: DrawFn, world: World, own: Iterable[Cell], turn: Turn) -> dict[str, Cells]:
     """Return factories that the roster lacked: none if it was complete."""
-    many = 0 if world.is_complete else draw(st.integers(0, MOST_UNLISTED))
+    many = 0 if world.is_complete else draw(_UNLISTED)
     return _members(draw, [f"new {place + 1}" for place in range(many)], world, own, turn)
 
 

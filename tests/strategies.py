@@ -57,16 +57,7 @@ OWN_NUMBERS, OWN_FLAGS, OWN_CHOICES = ("level", "waste"), ("certified", "large")
 TARGETS, DOCUMENTS, REQUIREMENTS = ("share", "area"), ("order", "plan"), ("18.1.1", "19.1.1")
 
 
-def words() -> SearchStrategy[Words]:
-    """Return vocabularies: the same names, with other ranges."""
-    return st.lists(
-        st.sampled_from(RANGES),
-        min_size=len(AREA_NUMBERS) + len(OWN_NUMBERS) + len(TARGETS),
-        max_size=len(AREA_NUMBERS) + len(OWN_NUMBERS) + len(TARGETS),
-    ).map(_words)
-
-
-def _words(ranges: list[Interval]) -> Words:
+def _words(ranges: tuple[Interval, ...]) -> Words:
     own = len(AREA_NUMBERS)
     target = own + len(OWN_NUMBERS)
     return Words(
@@ -82,27 +73,50 @@ def _facts(
     return dict(numbers) | dict.fromkeys(flags, Truth.UNKNOWN) | dict.fromkeys(choices, CHOICES)
 
 
+_NUMBERS_IN_ALL = len(AREA_NUMBERS) + len(OWN_NUMBERS) + len(TARGETS)
+# The same names, with other ranges.
+WORDS = st.tuples(*[st.sampled_from(RANGES)] * _NUMBERS_IN_ALL).map(_words)
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     """Say which facts a condition may name: those of the area, or a factory's own as well."""
 
-    numbers: tuple[str, ...]
-    flags: tuple[str, ...]
-    choices: tuple[str, ...]
+    numbers: SearchStrategy[str]
+    flags: SearchStrategy[str]
+    choices: SearchStrategy[str]
+
+    @classmethod
+    def of(cls, *names: tuple[str, ...]) -> _Place:
+        """Return the place where these numbers, flags and choices may be named."""
+        return cls(*(st.sampled_from(some) for some in names))
 
 
-_AREA = _Place(AREA_NUMBERS, AREA_FLAGS, AREA_CHOICES)
+_AREA = _Place.of(AREA_NUMBERS, AREA_FLAGS, AREA_CHOICES)
 # A factory's own facts come first and twice: conditions on members mostly ask about members.
-_FACTORY = _Place(
+_FACTORY = _Place.of(
     OWN_NUMBERS * 2 + AREA_NUMBERS, OWN_FLAGS * 2 + AREA_FLAGS, OWN_CHOICES * 2 + AREA_CHOICES
 )
 
-_YEARS = st.sampled_from((0, 0, 0, 1))
 _LEAVES = (Holds, Compare, IsOneOf, InHand, Conforms)
 # What stands over members is where the meaning is; the leaves below it come of themselves.
 _CONDITIONS = (*_LEAVES, *(Compare, Every, Some) * 3, *(AllOf, AnyOf, Not) * 2)
 _VALUES = (FactValue, FactValue, Constant, TargetValue)
 _MEASURES = (*_VALUES, *(Share, Count, Total) * 2, Ratio, Ratio, Sum, Difference)
+
+# Strategies are made once: making them is what takes time.
+_LEAF, _CONDITION = st.sampled_from(_LEAVES), st.sampled_from(_CONDITIONS)
+_VALUE, _MEASURE = st.sampled_from(_VALUES), st.sampled_from(_MEASURES)
+_YEARS, _MAYBE = st.sampled_from((0, 0, 0, 1)), st.booleans()
+_RELATIONS, _ANSWERS = st.sampled_from(Relation), st.sampled_from(IfNone)
+_OWN_NUMBERS = st.sampled_from(OWN_NUMBERS)
+_CHOSEN = st.sampled_from(
+    [CHOICES - {value} for value in sorted(CHOICES)] + [frozenset({"direct"})]
+)
+_CONSTANTS = st.sampled_from([Constant(value, PLAIN) for value in BOUNDS])
+_TARGETS = st.sampled_from([TargetValue(name) for name in TARGETS])
+_DOCUMENTS = st.sampled_from([InHand(name) for name in DOCUMENTS])
+_PREREQUISITES = st.sampled_from([Conforms(name) for name in REQUIREMENTS])
 
 
 def conditions(depth: int = 3) -> SearchStrategy[Condition]:
@@ -132,16 +146,15 @@ def _measures(place: _Place, depth: int) -> SearchStrategy[Measure]:
 
 @st.composite
 def _condition(draw: DrawFn, place: _Place, depth: int) -> Condition:  # noqa: C901 - one a node
-    kind = draw(st.sampled_from(_CONDITIONS if depth else _LEAVES))
+    kind = draw(_CONDITION if depth else _LEAF)
     if kind is Holds:
-        return Holds(draw(st.sampled_from(place.flags)), draw(_YEARS))
+        return Holds(draw(place.flags), draw(_YEARS))
     if kind is IsOneOf:
-        values = draw(st.sets(st.sampled_from(sorted(CHOICES)), min_size=1, max_size=2))
-        return IsOneOf(draw(st.sampled_from(place.choices)), frozenset(values), draw(_YEARS))
+        return IsOneOf(draw(place.choices), draw(_CHOSEN), draw(_YEARS))
     if kind is InHand:
-        return InHand(draw(st.sampled_from(DOCUMENTS)))
+        return draw(_DOCUMENTS)
     if kind is Conforms:
-        return Conforms(draw(st.sampled_from(REQUIREMENTS)))
+        return draw(_PREREQUISITES)
     if kind is Compare:
         return draw(_comparison(place, depth))
     if kind is Every:
@@ -158,28 +171,27 @@ def _condition(draw: DrawFn, place: _Place, depth: int) -> Condition:  # noqa: C
 def _comparison(draw: DrawFn, place: _Place, depth: int) -> Compare:
     left = draw(_measures(place, max(depth - 1, 0)))
     right = draw(_measures(place, 0))
-    answers = (IfNone.MET, IfNone.NOT_MET)
     # An edition's check demands an answer wherever there may be nothing to measure.
     may_lack = any(isinstance(node, Share | Ratio) for node in (*walk(left), *walk(right)))
-    answer = draw(st.sampled_from(answers)) if may_lack else None
-    return Compare(left, draw(st.sampled_from(Relation)), right, answer)
+    answer = draw(_ANSWERS) if may_lack else None
+    return Compare(left, draw(_RELATIONS), right, answer)
 
 
 @st.composite
 def _counted(draw: DrawFn, depth: int) -> tuple[Condition, Condition | None]:
     inner = _conditions(_FACTORY, max(depth - 2, 0))
-    return draw(inner), draw(inner) if draw(st.booleans()) else None
+    return draw(inner), draw(inner) if draw(_MAYBE) else None
 
 
 @st.composite
 def _measure(draw: DrawFn, place: _Place, depth: int) -> Measure:  # noqa: C901 - one a node
-    kind = draw(st.sampled_from(_MEASURES if depth else _VALUES))
+    kind = draw(_MEASURE if depth else _VALUE)
     if kind is FactValue:
-        return FactValue(draw(st.sampled_from(place.numbers)), draw(_YEARS))
+        return FactValue(draw(place.numbers), draw(_YEARS))
     if kind is Constant:
-        return Constant(draw(st.sampled_from(BOUNDS)), PLAIN)
+        return draw(_CONSTANTS)
     if kind is TargetValue:
-        return TargetValue(draw(st.sampled_from(TARGETS)))
+        return draw(_TARGETS)
     if kind is Share:
         return Share(ROSTER, *draw(_counted(depth)))
     if kind is Count:
@@ -187,7 +199,7 @@ def _measure(draw: DrawFn, place: _Place, depth: int) -> Measure:  # noqa: C901 
         return Count(ROSTER, None if where is None else that)
     if kind is Total:
         _, where = draw(_counted(depth))
-        return Total(ROSTER, draw(st.sampled_from(OWN_NUMBERS)), where, draw(_YEARS))
+        return Total(ROSTER, draw(_OWN_NUMBERS), where, draw(_YEARS))
     inner = _measures(place, depth - 1)
     if kind is Ratio:
         return Ratio(draw(inner), draw(inner))

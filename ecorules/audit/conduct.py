@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ecorules.audit.finding import Finding, Verdict, finding
-from ecorules.audit.terms import terms_of
 from ecorules.case.standing import standing
 from ecorules.edition.model import Status
 from ecorules.language.evaluate import evaluate
@@ -69,7 +68,7 @@ def audit(
     held_as = case.round.kind if kind is None else kind
     met: dict[str, Truth] = {}
     subject = standing(
-        case, terms_of(edition), on=day, kind=held_as, national=_national(edition, day), met=met
+        case, edition.vocabulary, on=day, kind=held_as, national=_national(edition, day), met=met
     )
     found: dict[str, Finding] = {}
     for code in judging_order(edition):

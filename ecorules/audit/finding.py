@@ -7,9 +7,8 @@ is undetermined, yet no barrier to a level if its condition is met anyway.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ecorules.language.subject import Gap, Lack
 from ecorules.language.syntax import AllOf, AnyOf, Conforms, Not
@@ -36,8 +35,7 @@ _BY_TRUTH = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Hold a requirement with its verdict and everything that led to it.
 
     `met` is what the levels see: does not apply, or is fulfilled.  `reasons` name exactly

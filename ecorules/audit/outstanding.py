@@ -7,8 +7,7 @@ industry office hands out work from.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ecorules.language.subject import Lack
 
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
 _FOLLOWS = frozenset({Lack.UNKNOWN_APPLICABILITY, Lack.OPEN_PREREQUISITE})
 
 
-@dataclass(frozen=True, slots=True)
-class Outstanding:
+class Outstanding(NamedTuple):
     """Hold one thing that a requirement still lacks, with all who share in providing it."""
 
     requirement: str

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ecorules.case.load import case_edition
+from ecorules.case.load import case_edition, without_edition
 from ecorules.case.load import load_case as load_case_by
 from ecorules.case.model import Case, Terms
-from ecorules.edition.load import load_edition
+from ecorules.diagnostics import Invalid
+from ecorules.edition.load import find_edition, load_edition
+from ecorules.language.vocabulary import NumberKind
 
 if TYPE_CHECKING:
     from ecorules.edition.model import Edition
@@ -23,7 +25,9 @@ def terms_of(edition: Edition) -> Terms:
         evidence=frozenset(
             item.code for one in edition.requirements.values() for item in one.evidence
         ),
-        targets={name: target.unit for name, target in edition.targets.items()},
+        targets={
+            name: NumberKind(target.unit, target.extent) for name, target in edition.targets.items()
+        },
     )
 
 
@@ -32,6 +36,21 @@ def load_case(folder: str | Path, edition: Edition | None = None) -> Case:
 
     Raises `Invalid` with everything that is wrong, at once.
     """
+    return load_with_edition(folder, edition)[1]
+
+
+def load_with_edition(folder: str | Path, edition: Edition | None = None) -> tuple[Edition, Case]:
+    """Read a case folder as `load_case` does, and return the edition it was read by as well."""
     path = Path(folder)
-    by = load_edition(case_edition(path)) if edition is None else edition
-    return load_case_by(path, terms_of(by))
+    by = _own_edition(path) if edition is None else edition
+    return by, load_case_by(path, terms_of(by))
+
+
+def _own_edition(folder: Path) -> Edition:
+    """Return the edition that a case names; that there is none is told where it is named."""
+    named = case_edition(folder)
+    try:
+        found = find_edition(named)
+    except Invalid as unknown:
+        raise without_edition(folder, unknown.diagnostics) from None
+    return load_edition(found)

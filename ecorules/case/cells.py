@@ -8,7 +8,7 @@ from ecorules.case import readings
 from ecorules.case.readings import Observed, observed
 
 if TYPE_CHECKING:
-    from ecorules.case.model import Member, Value
+    from ecorules.case.model import Member, Sorting, Value
     from ecorules.language.interval import Interval
     from ecorules.language.subject import Lack, Reading
     from ecorules.language.truth import Truth
@@ -18,19 +18,21 @@ if TYPE_CHECKING:
 class Column:
     """One fact in one fiscal year: what each value in the roster means on the day.
 
-    `lack` is why nothing in the column counts, if so: its evidence is shared by all.
+    `lack` is why nothing in the column counts, if so: its evidence is shared by all.  What is
+    worked out is kept with the list of members, so that further audits of it cost less.
     """
 
-    def __init__(self, fact: Fact, fiscal_year: int, lack: Lack | None) -> None:
+    def __init__(self, fact: Fact, fiscal_year: int, lack: Lack | None, sorting: Sorting) -> None:
         self.cell = (fact.name, fiscal_year)
         self.lack = lack
         self.kind = fact.kind
         self._fact = fact
         # Kept by the object: rows share it, it lives as long as they do, and hashing a fraction
         # would take longer than all the rest.
-        self._numbers: dict[int, Reading[Interval]] = {}
-        self._flags: dict[int, Reading[Truth]] = {}
-        self._choices: dict[int, Reading[frozenset[str]]] = {}
+        meant = (fact, fiscal_year, lack)
+        self._numbers = sorting.numbers.setdefault(meant, {})
+        self._flags = sorting.flags.setdefault(meant, {})
+        self._choices = sorting.choices.setdefault(meant, {})
 
     def number(self, member: Member) -> Reading[Interval]:
         """Return the possible values that a member's cell leaves."""

@@ -6,8 +6,7 @@ with `@2564` behind it for an earlier fiscal year.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ecorules.diagnostics import Diagnostic, Text, nearest, quoted
 from ecorules.documents import Unreadable, fiscal_year, plain
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from ecorules.language.vocabulary import Fact, Roster, Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column with the values of a fact in a fiscal year."""
 
     place: int
@@ -34,8 +32,7 @@ class Column:
         return self.fact.name, self.fiscal_year
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """The columns of a table: where the key and the name stand, and all facts."""
 
     key: int
@@ -48,8 +45,12 @@ def columns_of(
 ) -> Columns | None:
     """Return the columns of a table, or nothing if its members cannot be told apart."""
     facts: dict[tuple[str, int], Column] = {}
+    key = table.column(roster.key)
+    if key is None:
+        key = _like_the_key(table, roster)
+        into.append(_no_key(table, roster, key))
     for place, header in enumerate(table.headers):
-        if header in {"", roster.key, roster.title} or header in table.headers[:place]:
+        if header in {"", roster.title} or header in table.headers[:place] or place == key:
             continue  # without a name or repeated: the table itself has reported it
         try:
             column = _column(place, header, _Words(roster, vocabulary), year)
@@ -58,11 +59,15 @@ def columns_of(
             facts[column.cell] = column
         except Unreadable as problem:
             into.append(problem.diagnostic(table.header_span(place)))
-    key = table.column(roster.key)
     if key is None:
-        into.append(_no_key(table, roster))
         return None
     return Columns(key, table.column(roster.title), tuple(facts.values()))
+
+
+def _like_the_key(table: Table, roster: Roster) -> int | None:
+    """Return the column that is meant as the key, if its name is only misspelt."""
+    close = nearest(roster.key, table.headers)
+    return None if close is None else table.column(close)
 
 
 def _column(place: int, header: str, words: _Words, year: int) -> Column:
@@ -71,8 +76,7 @@ def _column(place: int, header: str, words: _Words, year: int) -> Column:
     return Column(place, fact, fiscal_year(written_year) if marked else year)
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     """The words that may stand above a column of a roster."""
 
     roster: Roster
@@ -110,8 +114,7 @@ class _Words:
     def _of_another(self, fact: Fact) -> Unreadable:
         label, member = fact.label, self.roster.member
         message = Text(
-            f"{label.en} is not told of each {member.en}",
-            f"{label.th}ไม่ใช่ข้อมูลรายแห่งของ{member.th}",
+            f"{label.en} is not told of each {member.en}", f"{label.th}ไม่ใช่ข้อมูลราย{member.th}"
         )
         if fact.roster is None:
             remedy = Text(
@@ -120,7 +123,7 @@ class _Words:
             )
             return Unreadable("fact-of-the-area", message, remedy)
         of = self.vocabulary.rosters[fact.roster]
-        remedy = Text(f"it is told of each {of.member.en}", f"เป็นข้อมูลรายแห่งของ{of.member.th}")
+        remedy = Text(f"it is told of each {of.member.en}", f"เป็นข้อมูลราย{of.member.th}")
         return Unreadable("fact-of-a-roster", message, remedy)
 
 
@@ -132,18 +135,27 @@ def _same(first: str, second: str) -> Unreadable:
     return Unreadable("duplicate-column", message, _KEEP_ONE)
 
 
-def _no_key(table: Table, roster: Roster) -> Diagnostic:
+def _no_key(table: Table, roster: Roster, meant: int | None) -> Diagnostic:
     message = Text(
         f"no column `{roster.key}` identifies the {roster.label.en}",
         f"ไม่มีคอลัมน์ `{roster.key}` ที่ใช้ระบุ{roster.member.th}แต่ละแห่ง",
     )
-    close = nearest(roster.key, table.headers)
-    remedy = None if close is None else Text(f"is it {quoted(close)}?", f"ใช่ {quoted(close)} หรือไม่")
-    return Diagnostic("no-key-column", message, table.header_span(0), help=remedy)
+    if meant is not None:
+        close = quoted(table.headers[meant])
+        remedy = Text(
+            f"if it is {close}, call it `{roster.key}`",
+            f"หากหมายถึง {close} ให้แก้ชื่อเป็น `{roster.key}`",
+        )
+        return Diagnostic("no-key-column", message, table.header_span(meant), help=remedy)
+    remedy = Text(
+        f"call the column with the number of each {roster.member.en} `{roster.key}`",
+        f"ตั้งชื่อคอลัมน์ที่เป็นเลขทะเบียนของ{roster.member.th}ว่า `{roster.key}`",
+    )
+    return Diagnostic("no-key-column", message, table.header_row, help=remedy)
 
 
 _KEEP_ONE: Final = Text("keep one of them", "เหลือไว้เพียงคอลัมน์เดียว")
 _ONLY_KNOWN: Final = Text(
-    "a column is called as the vocabulary calls a fact; delete the others",
-    "ชื่อคอลัมน์ต้องตรงกับชื่อข้อเท็จจริงในคลังคำ คอลัมน์อื่นให้ลบออก",
+    "a column is called as the vocabulary calls a fact; delete what is not asked for",
+    "ชื่อคอลัมน์ต้องตรงกับชื่อข้อเท็จจริงในคลังคำ คอลัมน์ที่เกณฑ์ไม่ได้ใช้ให้ลบออก",
 )

@@ -15,11 +15,12 @@ from ecorules.case.observations import observations_of, own_targets_of
 from ecorules.case.page import OWNER, REQUIREMENT, Page, unknown
 from ecorules.case.register import known_evidence, register_of
 from ecorules.case.rosters import Rosters
-from ecorules.case.schema import CaseFile, RoundForm
+from ecorules.case.schema import CaseFile, RoundForm, is_name
 from ecorules.diagnostics import Diagnostic, Invalid, Text, quoted, refuse_errors
 from ecorules.documents import Unreadable, read_document, validated
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path as Folder
 
     from ecorules.case.model import Terms
@@ -34,10 +35,11 @@ def load_case(folder: Folder, terms: Terms, shown: str | None = None) -> Case:
     """
     page = _page(folder, shown)
     form = validated(CaseFile, page.document, page.into)
+    _refuse_other_edition(page, terms)
     _examine_names(page, terms)
     evidence = known_evidence(page, terms.evidence)
     register = register_of(page, terms.evidence, folder)
-    targets = own_targets_of(page, terms.targets)
+    targets = own_targets_of(page, terms)
     observations = observations_of(page, terms.vocabulary, evidence)
     rosters = Rosters(page, terms.vocabulary, folder, evidence).listed()
     refuse_errors(page.into)
@@ -67,10 +69,25 @@ def case_edition(folder: Folder, shown: str | None = None) -> str:
     """Return the edition that the case in a folder names, so that its terms can be found."""
     page = _page(folder, shown)
     edition = page.document.value(("edition",))
-    if isinstance(edition, str) and edition:
+    # A path is no name: a case from other hands does not choose which files are read.
+    if isinstance(edition, str) and is_name(edition):
         return edition
     validated(CaseFile, page.document, page.into)
     raise Invalid(page.into)
+
+
+def without_edition(
+    folder: Folder, problems: Iterable[Diagnostic], shown: str | None = None
+) -> Invalid:
+    """Return all that is wrong with a case whose edition is none, so far as can be said.
+
+    `problems` are told at the name of the edition; without its words the rest of the case is
+    held against the schema alone.
+    """
+    page = _page(folder, shown)
+    validated(CaseFile, page.document, page.into)
+    span = page.span(("edition",))
+    return Invalid([*page.into, *(replace(each, span=span) for each in problems)])
 
 
 def _page(folder: Folder, shown: str | None) -> Page:
@@ -91,11 +108,16 @@ def _origin(form: CaseFile) -> Origin | None:
     return None if found is None else Origin(found.source, found.place)
 
 
-def _examine_names(page: Page, terms: Terms) -> None:
-    """Report the names of edition, owners and requirements that mean nothing."""
+def _refuse_other_edition(page: Page, terms: Terms) -> None:
+    """Stop at a case of another edition: held against this one, all its codes would be wrong."""
     edition = page.document.value(("edition",))
     if isinstance(edition, str) and edition and edition != terms.edition:
         page.report(_other_edition(edition, terms.edition), ("edition",))
+        raise Invalid(page.into)
+
+
+def _examine_names(page: Page, terms: Terms) -> None:
+    """Report the names of owners and requirements that mean nothing."""
     owners, requirements = terms.vocabulary.owners, terms.requirements
     for step in page.steps(("agencies",)):
         if str(step) not in owners:

@@ -69,7 +69,9 @@ class Company:
         if asked not in self._columns:
             evidence = members.column_evidence.get(fact.name, members.evidence)
             lack = self._papers.lack_of_support(evidence)
-            self._columns[asked] = Column(fact, self._fiscal_year - years_back, lack)
+            self._columns[asked] = Column(
+                fact, self._fiscal_year - years_back, lack, members.sorting
+            )
         return self._columns[asked]
 
     def _unlisted(self, roster: str, lacks: tuple[Lack | None, ...]) -> Unlisted | None:

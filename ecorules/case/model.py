@@ -10,17 +10,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 from fractions import Fraction
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
     from datetime import date
 
     from ecorules.diagnostics import Span, Text
-    from ecorules.language.quantity import Unit
-    from ecorules.language.vocabulary import Vocabulary
+    from ecorules.language.interval import Interval
+    from ecorules.language.subject import Lack, Reading
+    from ecorules.language.truth import Truth
+    from ecorules.language.vocabulary import Fact, NumberKind, Vocabulary
 
 Value: TypeAlias = Fraction | bool | str
+# What the cells of a column mean depends on the fact, the year, and why they do not count.
+Meant: TypeAlias = "tuple[Fact, int, Lack | None]"
 
 
 class RoundKind(Enum):
@@ -96,8 +100,7 @@ class Observation:
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """One member of a roster: its registration, its name and its cells by fact and year."""
 
     key: str
@@ -105,8 +108,7 @@ class Member:
     cells: Mapping[tuple[str, int], Value]
 
 
-@dataclass(frozen=True, slots=True)
-class Alike:
+class Alike(NamedTuple):
     """Members that are alike in the columns asked about: their keys, and one for all."""
 
     keys: tuple[str, ...]
@@ -115,7 +117,7 @@ class Alike:
 
 @dataclass(frozen=True, slots=True)
 class Sorting:
-    """What is known already of which members of one list are alike.
+    """What is known already of the members of one list: which are alike, what each cell means.
 
     The members never change, so what is kept here is never stale.
     """
@@ -123,6 +125,9 @@ class Sorting:
     codes: dict[tuple[str, int], tuple[int, ...]] = field(default_factory=dict)
     values: dict[tuple[str, int], tuple[Fraction | None, ...]] = field(default_factory=dict)
     kinds: dict[frozenset[Hashable], tuple[Alike, ...]] = field(default_factory=dict)
+    numbers: dict[Meant, dict[int, Reading[Interval]]] = field(default_factory=dict)
+    flags: dict[Meant, dict[int, Reading[Truth]]] = field(default_factory=dict)
+    choices: dict[Meant, dict[int, Reading[frozenset[str]]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +136,7 @@ class MemberList:
 
     `is_complete` is what the area says; it counts, like the cells, only if `evidence` does.
     `column_evidence` names other evidence for single columns.  `sorting` keeps what
-    `ecorules.case.alike` worked out about the members, once for every audit of them.
+    `ecorules.case.alike` and `cells` worked out about the members, once for every audit of them.
     """
 
     roster: str
@@ -153,8 +158,7 @@ class OwnTarget:
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Say where the case was taken from: the document and the place in it."""
 
     source: str
@@ -186,16 +190,15 @@ class Case:
     provenance: Origin | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """What a case may name: the edition's words, without the edition itself.
 
     `evidence` are the codes `requirement/item` that the edition asks for; `targets` the
-    unit of each target and the names are the edition's.
+    unit of each target and the values that are possible for it.
     """
 
     edition: str
     vocabulary: Vocabulary
     requirements: frozenset[str]
     evidence: frozenset[str]
-    targets: Mapping[str, Unit]
+    targets: Mapping[str, NumberKind]

@@ -11,19 +11,21 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ecorules.case.model import Observation, OwnTarget
-from ecorules.case.page import FACT, TARGET, ends_before_it_begins, unknown
+from ecorules.case.page import FACT, TARGET, ends_before_it_begins, nothing_called, unknown
 from ecorules.case.register import supported_by
 from ecorules.case.schema import ObservationForm, OwnTargetForm
-from ecorules.case.values import amount_with_unit, observed_value
-from ecorules.diagnostics import Text
-from ecorules.documents import Unreadable
+from ecorules.case.values import amount_with_unit, fitting, observed_value
+from ecorules.diagnostics import Text, nearest, quoted
+from ecorules.documents import Unreadable, plain
+from ecorules.documents.wording import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection
+    from fractions import Fraction
 
+    from ecorules.case.model import Terms, Value
     from ecorules.case.page import Page, Path
-    from ecorules.language.quantity import Unit
-    from ecorules.language.vocabulary import Fact, Vocabulary
+    from ecorules.language.vocabulary import Fact, NumberKind, Vocabulary
 
 
 def observations_of(
@@ -33,25 +35,35 @@ def observations_of(
     found = []
     for path, form in page.parts(ObservationForm, ("observations",)):
         codes = supported_by(page, (*path, "evidence"), evidence)
-        try:
-            fact = _fact_of_the_area(form.fact, vocabulary)
-        except Unreadable as problem:
-            page.report(problem, (*path, "fact"))
-            continue
-        try:
-            value = observed_value(fact, form.value)
-        except Unreadable as problem:
-            page.report(problem, (*path, "value"), fact.label)
-            continue
-        span = page.span(path)
-        found.append(Observation(fact.name, value, form.fiscal_year, codes, form.note, span))
+        observed = _observed(page, path, vocabulary)
+        if form is not None and observed is not None:
+            fact, value = observed
+            span = page.span(path)
+            found.append(Observation(fact, value, form.fiscal_year, codes, form.note, span))
     return tuple(found)
+
+
+def _observed(page: Page, path: Path, vocabulary: Vocabulary) -> tuple[str, Value] | None:
+    """Return the fact and the value at a path, or report why they are none."""
+    word, text = page.word((*path, "fact")), page.word((*path, "value"))
+    if word is None:
+        return None
+    try:
+        fact = _fact_of_the_area(word, vocabulary)
+    except Unreadable as problem:
+        page.report(problem, (*path, "fact"))
+        return None
+    try:
+        return None if text is None else (fact.name, observed_value(fact, text))
+    except Unreadable as problem:
+        page.report(problem, (*path, "value"), fact.label)
+        return None
 
 
 def _fact_of_the_area(word: str, vocabulary: Vocabulary) -> Fact:
     fact = vocabulary.facts.get(word)
     if fact is None:
-        raise unknown(FACT, word, vocabulary.facts)
+        raise _no_fact(word, vocabulary)
     if fact.roster is None:
         return fact
     roster = vocabulary.rosters[fact.roster]
@@ -66,38 +78,68 @@ def _fact_of_the_area(word: str, vocabulary: Vocabulary) -> Fact:
     raise Unreadable("fact-of-a-roster", message, remedy)
 
 
-def own_targets_of(page: Page, targets: Mapping[str, Unit]) -> dict[str, tuple[OwnTarget, ...]]:
+def _no_fact(word: str, vocabulary: Vocabulary) -> Unreadable:
+    """Return the problem that no fact is called so, with the one that its words may mean."""
+    names = {name: name for name in vocabulary.facts}
+    for fact in vocabulary.facts.values():
+        for said in fact.label:
+            names.setdefault(plain(said).casefold(), fact.name)
+    close = nearest(plain(word), names)
+    if close is not None:
+        return nothing_called(FACT, word, did_you_mean(names[close], [names[close]]))
+    return unknown(FACT, word, [f.name for f in vocabulary.facts.values() if f.roster is None])
+
+
+def own_targets_of(page: Page, terms: Terms) -> dict[str, tuple[OwnTarget, ...]]:
     """Return the targets an area set itself, and report all that is wrong with them."""
     found = {}
     for step in page.steps(("targets",)):
         path: Path = ("targets", step)
         name = str(step)
-        if name in targets:
-            found[name] = _periods(page, path, targets[name])
+        if name in terms.targets:
+            found[name] = _periods(page, path, terms.targets[name])
+        elif name in terms.requirements:
+            page.report_key(_without_target(name), path)
         else:
-            page.report_key(unknown(TARGET, name, targets), path)
+            page.report_key(unknown(TARGET, name, terms.targets), path)
     return found
 
 
-def _periods(page: Page, path: Path, unit: Unit) -> tuple[OwnTarget, ...]:
+def _without_target(code: str) -> Unreadable:
+    message = Text(
+        f"requirement {quoted(code)} is not compared with a target",
+        f"ข้อกำหนด {quoted(code)} ไม่ได้ใช้ค่าเป้าหมาย",
+    )
+    return Unreadable("unknown-target", message, Text("take it out", "ลบรายการนี้ออก"))
+
+
+def _periods(page: Page, path: Path, kind: NumberKind) -> tuple[OwnTarget, ...]:
     label = Text(f"the target {path[-1]}", f"ค่าเป้าหมาย {path[-1]} ")
     found = []
     for place, form in page.parts(OwnTargetForm, path):
+        value = _aimed_at(page, (*place, "value"), label, kind)
+        if form is None:
+            continue
         if form.until is not None and form.until < form.since:
             page.report(ends_before_it_begins(form.since, form.until), (*place, "until"))
-            continue
-        try:
-            value = amount_with_unit(label, unit, form.value)
-        except Unreadable as problem:
-            page.report(problem, (*place, "value"))
-            continue
-        span = page.span(place)
-        found.append((OwnTarget(value, form.since, form.until, form.source, span), place))
+        elif value is not None:
+            span = page.span(place)
+            found.append((OwnTarget(value, form.since, form.until, form.source, span), place))
     found.sort(key=lambda each: each[0].since)
     for (earlier, _), (later, place) in pairwise(found):
         if earlier.until is None or later.since <= earlier.until:
             page.report(_overlap(earlier, later), (*place, "from"))
     return tuple(period for period, _ in found)
+
+
+def _aimed_at(page: Page, path: Path, label: Text, kind: NumberKind) -> Fraction | None:
+    text = page.word(path)
+    try:
+        if text is not None:
+            return fitting(label, kind, text, amount_with_unit(label, kind.unit, text))
+    except Unreadable as problem:
+        page.report(problem, path)
+    return None
 
 
 def _overlap(earlier: OwnTarget, later: OwnTarget) -> Unreadable:

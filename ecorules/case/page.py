@@ -6,8 +6,7 @@ that an author hears of everything at once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from pydantic import BaseModel
 
@@ -27,8 +26,7 @@ Path: TypeAlias = tuple[str | int, ...]
 M = TypeVar("M", bound=BaseModel)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A document, and where its problems are collected."""
 
     document: Document
@@ -38,12 +36,18 @@ class Page:
         """Return what stands at a path if it fits; what does not is reported elsewhere."""
         return validated(model, self.document, [], root=path)
 
-    def parts(self, model: type[M], path: Path) -> Iterator[tuple[Path, M]]:
-        """Yield the entries of a list or mapping that fit, each with its path."""
+    def parts(self, model: type[M], path: Path) -> Iterator[tuple[Path, M | None]]:
+        """Yield the entries of a list or mapping with their paths; of one that does not fit, none.
+
+        What such an entry names can still be examined, word by word.
+        """
         for step in self.steps(path):
-            found = self.part(model, (*path, step))
-            if found is not None:
-                yield (*path, step), found
+            yield (*path, step), self.part(model, (*path, step))
+
+    def word(self, path: Path) -> str | None:
+        """Return the word that stands at a path, if one does."""
+        found = self.document.value(path)
+        return found if isinstance(found, str) and found else None
 
     def steps(self, path: Path) -> tuple[str | int, ...]:
         """Return what leads to the entries of a list or mapping."""
@@ -75,20 +79,19 @@ class Page:
         self.into.append(problem.diagnostic(self.document.key_span(path)))
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """What a word should have named, and the code of the problem that it does not."""
+class Kind(NamedTuple):
+    """What a word should have named, in Thai with how it is called, and the problem's code."""
 
     code: str
     name: Text
 
 
-FACT = Kind("unknown-fact", Text("fact", "ข้อเท็จจริง"))
-ROSTER = Kind("unknown-roster", Text("roster", "บัญชี"))
-OWNER = Kind("unknown-owner", Text("owner", "ผู้รับผิดชอบ"))
-REQUIREMENT = Kind("unknown-requirement", Text("requirement", "ข้อกำหนด"))
-TARGET = Kind("unknown-target", Text("target", "ค่าเป้าหมาย"))
-EVIDENCE = Kind("unknown-evidence", Text("evidence item", "รายการหลักฐาน"))
+FACT = Kind("unknown-fact", Text("fact", "ข้อเท็จจริงชื่อ"))
+ROSTER = Kind("unknown-roster", Text("roster", "บัญชีชื่อ"))
+OWNER = Kind("unknown-owner", Text("owner", "ผู้รับผิดชอบชื่อ"))
+REQUIREMENT = Kind("unknown-requirement", Text("requirement", "ข้อกำหนดรหัส"))
+TARGET = Kind("unknown-target", Text("target", "ค่าเป้าหมายของข้อ"))
+EVIDENCE = Kind("unknown-evidence", Text("evidence item", "หลักฐานรหัส"))
 
 
 def unknown(kind: Kind, word: str, known: Collection[str]) -> Unreadable:
@@ -100,7 +103,7 @@ def nothing_called(kind: Kind, word: str, remedy: Text | None) -> Unreadable:
     """Return the problem that a word names nothing, with a remedy of its own."""
     message = Text(
         f"no {kind.name.en} is called {quoted(word)}",
-        f"ไม่มี{kind.name.th}ชื่อ {quoted(word)}",
+        f"ไม่มี{kind.name.th} {quoted(word)}",
     )
     return Unreadable(kind.code, message, remedy)
 

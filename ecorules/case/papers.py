@@ -7,8 +7,7 @@ missing once it is closed; but what was handed in and waits for the auditor is n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ecorules.case.model import EvidenceState, RoundKind
 from ecorules.language.subject import Gap, Lack, Reading
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from ecorules.case.model import Evidence, Register
 
 
-@dataclass(frozen=True, slots=True)
-class Papers:
+class Papers(NamedTuple):
     """The register as it is read on one day in one kind of round."""
 
     register: Register

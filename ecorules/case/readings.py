@@ -6,10 +6,9 @@ contradict each other leave what lies between them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ecorules.language.interval import Interval
 from ecorules.language.subject import Gap, Lack, Reading
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from ecorules.case.model import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Observed:
+class Observed(NamedTuple):
     """The different values that count for a fact, and the gaps in what is known of it."""
 
     values: tuple[Value, ...]

@@ -29,17 +29,21 @@ _ENTRIES: Final = ("register", "evidence")
 def register_of(page: Page, asked_for: Collection[str], folder: Folder) -> Register:
     """Return the register of a case, and report all that is wrong with it."""
     found: dict[str, Evidence] = {}
+    seen: set[str] = set()
     for path, form in page.parts(EvidenceForm, _ENTRIES):
         code = plain(str(path[-1]))
-        if code in found:
+        if code in seen:
             page.report_key(_entered_twice(code), path)
             continue
+        seen.add(code)
         if "/" in code and code not in asked_for:
             page.report_key(unknown_evidence(code, asked_for), path)
-        if "/" not in code and form.title is None:
+        if "/" not in code and page.document.value((*path, "title")) is None:
             page.report_key(_without_title(code, asked_for), path)
-        found[code] = _evidence(page, path, code, form)
-        _examine_file(page, path, found[code], folder)
+        digest = _digest(page, path)
+        _examine_file(page, path, digest, folder)
+        if form is not None:
+            found[code] = _evidence(page, path, code, form, digest)
     is_closed = page.document.value(("register", "state")) == "closed"
     return Register(is_closed, dict(sorted(found.items())))
 
@@ -97,7 +101,9 @@ def _entered_twice(code: str) -> Unreadable:
     return Unreadable("duplicate-evidence", message, remedy)
 
 
-def _evidence(page: Page, path: Path, code: str, form: EvidenceForm) -> Evidence:
+def _evidence(
+    page: Page, path: Path, code: str, form: EvidenceForm, digest: str | None
+) -> Evidence:
     begins, ends = form.valid_from, form.valid_until
     if begins is not None and ends is not None and ends < begins:
         page.report(ends_before_it_begins(begins, ends), (*path, "valid_until"))
@@ -106,7 +112,7 @@ def _evidence(page: Page, path: Path, code: str, form: EvidenceForm) -> Evidence
         state=EvidenceState(form.state),
         title=None if form.title is None else form.title.text,
         file=form.file,
-        sha256=_digest(page, path, form),
+        sha256=digest,
         submitted=form.submitted,
         valid_from=begins,
         valid_until=ends,
@@ -115,27 +121,29 @@ def _evidence(page: Page, path: Path, code: str, form: EvidenceForm) -> Evidence
     )
 
 
-def _digest(page: Page, path: Path, form: EvidenceForm) -> str | None:
-    if form.sha256 is None:
+def _digest(page: Page, path: Path) -> str | None:
+    text = page.word((*path, "sha256"))
+    if text is None:
         return None
     try:
-        return registered_digest(form.sha256)
+        return registered_digest(text)
     except Unreadable as problem:
         page.report(problem, (*path, "sha256"))
         return None
 
 
-def _examine_file(page: Page, path: Path, evidence: Evidence, folder: Folder) -> None:
+def _examine_file(page: Page, path: Path, digest: str | None, folder: Folder) -> None:
     """Report a file that is not in the folder, or not the one that was registered."""
-    if evidence.file is None:
+    named = page.word((*path, "file"))
+    if named is None:
         return
     try:
-        file = file_inside(folder, evidence.file)
+        file = file_inside(folder, named)
     except Unreadable as problem:
         page.report(problem, (*path, "file"))
         return
-    if evidence.sha256 is not None:
+    if digest is not None:
         try:
-            require_registered(file, evidence.file, evidence.sha256)
+            require_registered(file, named, digest)
         except Unreadable as problem:
             page.report(problem, (*path, "sha256"))

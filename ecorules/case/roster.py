@@ -7,8 +7,7 @@ once.  A cell that is empty, or says that nothing is known, leaves its fact open
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ecorules.case.columns import columns_of
 from ecorules.case.model import Member
@@ -57,8 +56,7 @@ def _members(
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Problem:
+class _Problem(NamedTuple):
     """What is wrong with one cell."""
 
     row: int
@@ -131,7 +129,7 @@ def _without_key(roster: Roster) -> Unreadable:
     )
     remedy = Text(
         "without it the row could be counted twice; write it, or delete the row",
-        "หากไม่มีจะนับซ้ำได้ ให้ระบุ หรือลบแถวนี้",
+        "หากไม่ระบุอาจนับซ้ำ ให้ระบุ หรือลบแถวนี้",
     )
     return Unreadable("no-key", message, remedy)
 
@@ -141,5 +139,8 @@ def _listed_twice(roster: Roster, key: str, lines: tuple[int, int]) -> Unreadabl
         f"the {roster.member.en} {quoted(key)} is listed twice, in lines {lines[0]} and {lines[1]}",
         f"{roster.member.th} {quoted(key)} อยู่ในบัญชีซ้ำกันในบรรทัดที่ {lines[0]} และ {lines[1]}",
     )
-    remedy = Text("keep one of the two rows", "เหลือไว้เพียงแถวเดียว")
+    remedy = Text(
+        f"keep one of the two rows, or mend the `{roster.key}` of one",
+        f"เหลือไว้เพียงแถวเดียว หรือแก้ `{roster.key}` ของแถวที่ผิด",
+    )
     return Unreadable("duplicate-member", message, remedy)

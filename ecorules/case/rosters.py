@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ecorules.case.files import file_inside
 from ecorules.case.model import MemberList
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
 _NO_YEAR: Final = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Rosters:
+class Rosters(NamedTuple):
     """The rosters of a case while they are read."""
 
     page: Page
@@ -43,16 +41,17 @@ class Rosters:
             if roster is None:
                 self.page.report_key(unknown(ROSTER, name, self.vocabulary.rosters), path)
                 continue
-            found[name] = MemberList(
-                name,
-                self._members(path, form.file, roster),
-                form.complete,
-                supported_by(self.page, (*path, "evidence"), self.evidence),
-                self._column_evidence((*path, "columns"), roster),
-            )
+            members = self._members(path, roster)
+            evidence = supported_by(self.page, (*path, "evidence"), self.evidence)
+            columns = self._column_evidence((*path, "columns"), roster)
+            if form is not None:
+                found[name] = MemberList(name, members, form.complete, evidence, columns)
         return found
 
-    def _members(self, path: Path, named: str, roster: Roster) -> tuple[Member, ...]:
+    def _members(self, path: Path, roster: Roster) -> tuple[Member, ...]:
+        named = self.page.word((*path, "file"))
+        if named is None:
+            return ()
         try:
             file = file_inside(self.folder, named)
         except Unreadable as problem:

@@ -8,107 +8,65 @@ words mean under an edition is not known here.
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    WithJsonSchema,
-)
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
-from ecorules.diagnostics import Text, quoted
-from ecorules.documents import day, fiscal_year, flag, number, refused
+from ecorules.diagnostics import quoted
+from ecorules.documents import fiscal_year, refused
+from ecorules.documents.forms import (
+    NOT_EMPTY,
+    Bilingual,
+    Day,
+    Flag,
+    Prose,
+    Scalar,
+    Surface,
+    whole,
+)
 
 _NAME = re.compile("[a-z0-9]+([-_][a-z0-9]+)*")
 
 
-class Surface(BaseModel):
-    """One mapping in a file: nothing in it but what is foreseen."""
+def is_name(text: str) -> bool:
+    """Return whether a text is a name of small letters, digits and hyphens."""
+    return _NAME.fullmatch(text) is not None
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
-
-def _whole(text: object) -> object:
-    """Return the whole number that a text says."""
-    if not isinstance(text, str):
-        return text
-    value = number(text)
-    if value.denominator != 1:
+def _name_like(example: str) -> AfterValidator:
+    def named(text: str) -> str:
+        if is_name(text):
+            return text
         said = quoted(text)
-        whole = (f"{said} is not a whole number", f"{said} ไม่ใช่จำนวนเต็ม")
-        raise refused("not-a-whole-number", *whole)
-    return int(value)
+        raise refused(
+            "not-a-name",
+            f"{said} is not a name of small letters, digits and hyphens",
+            f"{said} ไม่ใช่ชื่อที่ใช้อักษรอังกฤษตัวเล็ก ตัวเลข และยัติภังค์",
+            f"write it like `{example}`",
+            f"เขียนให้เหมือน `{example}`",
+        )
 
-
-def _name(text: str) -> str:
-    if _NAME.fullmatch(text):
-        return text
-    said = quoted(text)
-    raise refused(
-        "not-a-name",
-        f"{said} is not a name of small letters, digits and hyphens",
-        f"{said} ไม่ใช่ชื่อที่ใช้อักษรอังกฤษตัวเล็ก ตัวเลข และยัติภังค์",
-        "write it like `saraburi-fy2565`",
-        "เขียนให้เหมือน `saraburi-fy2565`",
-    )
-
-
-def _day(text: object) -> object:
-    return day(text) if isinstance(text, str) else text
+    return AfterValidator(named)
 
 
 def _fiscal_year(text: object) -> object:
     return fiscal_year(text) if isinstance(text, str) else text
 
 
-def _flag(text: object) -> object:
-    return flag(text) if isinstance(text, str) else text
-
-
-Prose = Annotated[str, StringConstraints(min_length=1)]
-# What an editor may take for something else: 1.1 for a number, yes for a truth.
-Scalar = Annotated[
-    str,
-    StringConstraints(min_length=1),
-    WithJsonSchema({"type": ["string", "number", "boolean"], "minLength": 1}),
-]
-Name = Annotated[
-    str,
-    AfterValidator(_name),
-    WithJsonSchema({"type": "string", "pattern": f"^{_NAME.pattern}$"}),
-]
-Code = Annotated[
-    str, StringConstraints(min_length=1), WithJsonSchema({"type": ["string", "number"]})
-]
+_WRITTEN_AS_NAME = WithJsonSchema({"type": "string", "pattern": f"^{_NAME.pattern}$"})
+Name = Annotated[str, _name_like("saraburi-fy2565"), _WRITTEN_AS_NAME]
+EditionId = Annotated[str, _name_like("eit-2562"), _WRITTEN_AS_NAME]
+Code = Annotated[str, NOT_EMPTY, WithJsonSchema({"type": ["string", "number"]})]
 Codes = list[Code]
 Level = Annotated[
     int,
-    BeforeValidator(_whole),
+    BeforeValidator(whole),
     Field(ge=1),
     WithJsonSchema({"type": ["integer", "string"], "minimum": 1}),
 ]
 Year = Annotated[
     int, BeforeValidator(_fiscal_year), WithJsonSchema({"type": ["integer", "string"]})
 ]
-Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string"})]
-Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": ["boolean", "string"]})]
-
-
-class Bilingual(Surface):
-    """Give a text in Thai and in English."""
-
-    th: Prose
-    en: Prose
-
-    @property
-    def text(self) -> Text:
-        """Return the two as one text."""
-        return Text(self.en, self.th)
 
 
 class RoundForm(Surface):
@@ -143,7 +101,7 @@ class ObservationForm(Surface):
     fact: Code
     value: Scalar
     fiscal_year: Year
-    evidence: Codes = []
+    evidence: Codes = Field(default_factory=list)
     note: Prose | None = None
 
 
@@ -152,8 +110,8 @@ class RosterForm(Surface):
 
     file: Prose
     complete: Flag
-    evidence: Codes = []
-    columns: dict[Code, Codes] = {}
+    evidence: Codes = Field(default_factory=list)
+    columns: dict[Code, Codes] = Field(default_factory=dict)
 
 
 class EvidenceForm(Surface):
@@ -173,7 +131,7 @@ class RegisterForm(Surface):
     """Say whether documents can still be handed in, and how far each has come."""
 
     state: Literal["open", "closed"]
-    evidence: dict[Code, EvidenceForm] = {}
+    evidence: dict[Code, EvidenceForm] = Field(default_factory=dict)
 
 
 class CaseFile(Surface):
@@ -183,13 +141,13 @@ class CaseFile(Surface):
     title: Bilingual
     synthetic: Flag = False
     note: Bilingual | None = None
-    edition: Name
-    area: dict[Code, Bilingual] = {}
+    edition: EditionId
+    area: dict[Code, Bilingual] = Field(default_factory=dict)
     round: RoundForm
     provenance: OriginForm | None = None
-    agencies: dict[Code, Bilingual] = {}
-    owners: dict[Code, Annotated[Codes, Field(min_length=1)]] = {}
-    targets: dict[Code, list[OwnTargetForm]] = {}
-    observations: list[ObservationForm] = []
-    rosters: dict[Code, RosterForm] = {}
+    agencies: dict[Code, Bilingual] = Field(default_factory=dict)
+    owners: dict[Code, Annotated[Codes, Field(min_length=1)]] = Field(default_factory=dict)
+    targets: dict[Code, list[OwnTargetForm]] = Field(default_factory=dict)
+    observations: list[ObservationForm] = Field(default_factory=list)
+    rosters: dict[Code, RosterForm] = Field(default_factory=dict)
     register_: Annotated[RegisterForm, Field(alias="register")]

@@ -21,13 +21,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from ecorules.case.model import Case, Observation, OwnTarget, RoundKind, Terms
+    from ecorules.case.model import Case, Observation, OwnTarget, RoundKind
     from ecorules.language.syntax import Node
+    from ecorules.language.vocabulary import Vocabulary
 
 
 def standing(  # noqa: PLR0913 - a case, the words, and the four things that an audit decides
     case: Case,
-    terms: Terms,
+    vocabulary: Vocabulary,
     *,
     on: date,
     kind: RoundKind,
@@ -40,7 +41,7 @@ def standing(  # noqa: PLR0913 - a case, the words, and the four things that an 
     are met; it is read when a condition asks, so that it can be filled in while requirements
     are judged one after the other.
     """
-    return _Standing(case, terms, Papers(case.register, on, kind), national, met)
+    return _Standing(case, vocabulary, Papers(case.register, on, kind), national, met)
 
 
 class _Standing:
@@ -49,17 +50,17 @@ class _Standing:
     def __init__(
         self,
         case: Case,
-        terms: Terms,
+        vocabulary: Vocabulary,
         papers: Papers,
         national: Mapping[str, Interval],
         met: Mapping[str, Truth],
     ) -> None:
         self._case = case
-        self._facts = terms.vocabulary.facts
+        self._facts = vocabulary.facts
         self._papers = papers
         self._national = national
         self._met = met
-        self._company = Company(self, terms.vocabulary, papers, case.round.fiscal_year)
+        self._company = Company(self, vocabulary, papers, case.round.fiscal_year)
         self._gatherings: dict[tuple[str, frozenset[Node]], Gathering] = {}
         self._observations: dict[tuple[str, int], list[Observation]] = {}
         for each in case.observations:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from ecorules.diagnostics import Text, nearest, quoted
 from ecorules.documents import Unreadable, flag, plain, quantity_text
+from ecorules.documents.figures import written_with
 from ecorules.documents.wording import did_you_mean
 from ecorules.language.amount import measured_by, possible
 from ecorules.language.quantity import UnknownUnit, known_units, unit
@@ -31,7 +32,8 @@ def observed_value(fact: Fact, text: str) -> Value:
     """Return the value of a fact that a text says, or raise `Unreadable`; amounts need a unit."""
     match fact.kind:
         case NumberKind(declared):
-            return _fitting(fact, fact.kind, text, amount_with_unit(fact.label, declared, text))
+            value = amount_with_unit(fact.label, declared, text)
+            return fitting(fact.label, fact.kind, text, value)
         case FlagKind():
             return flag(text)
         case ChoiceKind():
@@ -44,28 +46,26 @@ def cell_value(fact: Fact, text: str) -> Value:
     """Return the value of a fact that a cell says; without a unit it is the vocabulary's."""
     if not isinstance(fact.kind, NumberKind):
         return observed_value(fact, text)
-    figure, written = quantity_text(text)
-    own = _alike(fact.label, fact.kind.unit, written) if written else fact.kind.unit
-    return _fitting(fact, fact.kind, text, own.to_base(figure))
+    figure, name = quantity_text(text)
+    own = _alike(fact.label, fact.kind.unit, name) if name else fact.kind.unit
+    return fitting(fact.label, fact.kind, text, own.to_base(figure))
 
 
 def amount_with_unit(label: Text, declared: Unit, text: str) -> Fraction:
     """Return an amount in base units; its unit is written unless there is none to write."""
-    figure, written = quantity_text(text)
-    if written:
-        return _alike(label, declared, written).to_base(figure)
+    figure, name = quantity_text(text)
+    if name:
+        return _alike(label, declared, name).to_base(figure)
     if declared.symbol in _SAID_WITHOUT_A_UNIT:
         return declared.to_base(figure)
     message = Text(f"{quoted(text)} has no unit", f"{quoted(text)} ไม่มีหน่วย")
-    example = f"`{plain(text)} {declared.symbol}`"
-    remedy = Text(f"write {label.en} as {example}", f"เขียน{label.th}เป็น {example}")
-    raise Unreadable("unit-missing", message, remedy)
+    raise Unreadable("unit-missing", message, written_with(plain(text), figure, declared.symbol))
 
 
-def _alike(label: Text, declared: Unit, written: str) -> Unit:
+def _alike(label: Text, declared: Unit, name: str) -> Unit:
     """Return the unit that is written, if it measures what is asked for."""
     try:
-        own = unit(written)
+        own = unit(name)
     except UnknownUnit as problem:
         close = nearest(problem.word, known_units())
         said = quoted(problem.word)
@@ -73,35 +73,48 @@ def _alike(label: Text, declared: Unit, written: str) -> Unit:
         raise Unreadable("unknown-unit", message, _use(label, declared, close)) from None
     if own.is_alike(declared):
         return own
-    said, found = quoted(written), measured_by(own)
+    said, found = quoted(name), measured_by(own)
+    asked = _asked(label, declared)
     message = Text(
-        f"{said} measures {found.en}, and {label.en} is given in `{declared.symbol}`",
-        f"{said} เป็นหน่วยของ{found.th} แต่{label.th}ใช้หน่วย `{declared.symbol}`",
+        f"{said} measures {found.en}, and {asked.en}", f"{said} เป็นหน่วยของ{found.th} แต่{asked.th}"
     )
-    asked = measured_by(declared)
-    remedy = Text(
-        f"write it in `{declared.symbol}`, or in another unit of {asked.en}",
-        f"ระบุในหน่วย `{declared.symbol}` หรือหน่วยอื่นของ{asked.th}",
+    raise Unreadable("unit-mismatch", message, _measured_alike(declared))
+
+
+def _measured_alike(declared: Unit) -> Text:
+    symbol, asked = declared.symbol, measured_by(declared)
+    if symbol in _SAID_WITHOUT_A_UNIT:
+        return Text("write the number alone", "เขียนเฉพาะตัวเลข")
+    if not declared.dimension:
+        return Text(f"write it in `{symbol}`", f"ระบุในหน่วย `{symbol}`")
+    return Text(
+        f"write it in `{symbol}`, or in another unit of {asked.en}",
+        f"ระบุในหน่วย `{symbol}` หรือหน่วยอื่นของ{asked.th}",
     )
-    raise Unreadable("unit-mismatch", message, remedy)
 
 
 def _use(label: Text, declared: Unit, close: str | None) -> Text:
     if close is not None:
         return Text(f"did you mean `{close}`?", f"หมายถึง `{close}` หรือไม่")
+    return _asked(label, declared)
+
+
+def _asked(label: Text, declared: Unit) -> Text:
+    """Return in which unit something is given."""
+    if declared.symbol in _SAID_WITHOUT_A_UNIT:
+        return Text(f"{label.en} has no unit", f"{label.th}ไม่มีหน่วย")
     return Text(
-        f"{label.en} is given in `{declared.symbol}`",
-        f"{label.th}ใช้หน่วย `{declared.symbol}`",
+        f"{label.en} is given in `{declared.symbol}`", f"{label.th}ใช้หน่วย `{declared.symbol}`"
     )
 
 
-def _fitting(fact: Fact, kind: NumberKind, text: str, value: Fraction) -> Fraction:
-    """Return a value that the vocabulary allows for the fact."""
+def fitting(label: Text, kind: NumberKind, text: str, value: Fraction) -> Fraction:
+    """Return a value that is declared possible for what the label names, or raise `Unreadable`."""
     said = quoted(text)
     if not _is_possible(value, kind.extent):
         message = Text(
-            f"{said} is out of range for {fact.label.en}",
-            f"{said} อยู่นอกช่วงที่เป็นไปได้ของ{fact.label.th}",
+            f"{said} is out of range for {label.en}",
+            f"{said} อยู่นอกช่วงที่เป็นไปได้สำหรับ{label.th}".rstrip(),
         )
         remedy = Text(
             f"it must be {possible(kind.extent, kind.unit, 'en')}",
@@ -111,8 +124,8 @@ def _fitting(fact: Fact, kind: NumberKind, text: str, value: Fraction) -> Fracti
     if kind.whole and kind.unit.from_base(value).denominator != 1:
         message = Text(f"{said} is not a whole number", f"{said} ไม่ใช่จำนวนเต็ม")
         remedy = Text(
-            f"only whole numbers are possible for {fact.label.en}",
-            f"{fact.label.th}เป็นได้เฉพาะจำนวนเต็ม",
+            f"only whole numbers are possible for {label.en}",
+            f"{label.th}เป็นได้เฉพาะจำนวนเต็ม",
         )
         raise Unreadable("not-a-whole-number", message, remedy)
     return value

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ecorules.audit.conduct import audit
-from ecorules.audit.terms import load_case
+from ecorules.audit.terms import load_with_edition
 from ecorules.case.model import RoundKind
 from ecorules.cli.help import spoken_command
 from ecorules.cli.options import (
@@ -79,9 +79,7 @@ def command(lang: Language) -> click.Command:
 def audited(case: str, edition: str | None, on: date | None, kind: str | None) -> Audit:
     """Return the audit of a case folder, by its own edition unless another is named."""
     by = None if edition is None else load_edition(edition)
-    read = load_case(case, by)
-    # The facade reads the edition again only where the case named it.
-    rules = load_edition(read.edition) if by is None else by
+    rules, read = load_with_edition(case, by)
     held_as = None if kind is None else RoundKind(kind)
     return audit(rules, read, on=on, kind=held_as)
 

@@ -12,6 +12,7 @@ from ecorules.cli.options import format_option, language_option, page
 from ecorules.cli.outcome import ExitCode
 from ecorules.diagnostics import Text
 from ecorules.edition.load import find_edition, load_edition
+from ecorules.edition.packaged import shown_as
 from ecorules.report.trials import trials_page, written_trials
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def command(lang: Language) -> click.Command:
     def run(edition: str, form: str, lang: Language) -> int:
         folder = find_edition(edition)
         rules = load_edition(edition)
-        files = read_trials(rules, folder, edition)
+        files = read_trials(rules, folder, shown_as(folder))
         results = {
             one.requirement: tuple(run_trial(rules, trial) for trial in one.trials) for one in files
         }

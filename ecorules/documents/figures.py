@@ -12,6 +12,7 @@ from typing import Final
 
 from ecorules.diagnostics import Text, quoted
 from ecorules.documents.scalars import Unreadable, filled
+from ecorules.language.quantity import written
 
 _TYPESET_MINUS: Final = "\u2212"
 _NUMBER: Final = re.compile(
@@ -22,6 +23,9 @@ _EXPONENT: Final = re.compile(r"[-+]?[0-9.,]+[eE][-+]?[0-9]")
 _MISPLACED_COMMA: Final = re.compile(r"[-+]?[0-9]+(?:,[0-9]*)+(?:\.[0-9]+)?")
 _MOST_DIGITS: Final = 40
 _PER_HUNDRED: Final = "ร้อยละ"
+# Up to here a number may be a share of the whole: 0.6, or 1.4 times as much.
+_MOST_AS_A_SHARE: Final = 2
+_PLACES: Final = 6
 
 
 def number(text: str) -> Fraction:
@@ -32,10 +36,10 @@ def number(text: str) -> Fraction:
     >>> number("๔๕")
     Fraction(45, 1)
     """
-    written = filled(text).replace(_TYPESET_MINUS, "-")
-    match = _NUMBER.fullmatch(written) if len(written) <= _MOST_DIGITS else None
+    typed = filled(text).replace(_TYPESET_MINUS, "-")
+    match = _NUMBER.fullmatch(typed) if len(typed) <= _MOST_DIGITS else None
     if match is None:
-        raise _not_a_number(written)
+        raise _not_a_number(typed)
     part = match["part"] or ""
     digits = match["whole"].replace(",", "") + part
     value = Fraction(int(digits), 10 ** len(part))
@@ -50,30 +54,46 @@ def quantity_text(text: str) -> tuple[Fraction, str]:
     >>> quantity_text("ร้อยละ 45")
     (Fraction(45, 1), '%')
     """
-    written = filled(text).replace(_TYPESET_MINUS, "-")
-    if written.startswith(_PER_HUNDRED):
-        return number(written.removeprefix(_PER_HUNDRED)), "%"
-    match = _FIGURE.match(written)
-    if match is None or _EXPONENT.match(written):
-        raise _not_a_number(written)
-    unit = written[match.end() :].lstrip()
+    typed = filled(text).replace(_TYPESET_MINUS, "-")
+    if typed.startswith(_PER_HUNDRED):
+        return number(typed.removeprefix(_PER_HUNDRED)), "%"
+    match = _FIGURE.match(typed)
+    if match is None or _EXPONENT.match(typed):
+        raise _not_a_number(typed)
+    unit = typed[match.end() :].lstrip()
     if unit[:1].isdigit():
-        raise _not_a_number(written)
+        raise _not_a_number(typed)
     return number(match[0]), unit
 
 
-def _not_a_number(written: str) -> Unreadable:
-    said = quoted(written)
-    if _EXPONENT.match(written):
+def written_with(text: str, figure: Fraction, symbol: str) -> Text:
+    """Return how to write a figure with its unit; a share without its sign is meant in two ways.
+
+    >>> written_with("0.6", Fraction(3, 5), "%").en
+    'write `0.6 %`, or `60 %` if 0.6 is a share of the whole'
+    """
+    as_it_is = f"`{text} {symbol}`"
+    if symbol != "%" or abs(figure) > _MOST_AS_A_SHARE:
+        return Text(f"write {as_it_is}", f"เขียน {as_it_is}")
+    of_the_whole = f"`{written(figure * 100, _PLACES)} %`"
+    return Text(
+        f"write {as_it_is}, or {of_the_whole} if {text} is a share of the whole",
+        f"เขียน {as_it_is} หรือ {of_the_whole} หาก {text} เป็นสัดส่วนของทั้งหมด",
+    )
+
+
+def _not_a_number(typed: str) -> Unreadable:
+    said = quoted(typed)
+    if _EXPONENT.match(typed):
         message = Text(f"{said} is written with an exponent", f"{said} เขียนในรูปเลขยกกำลัง")
         return Unreadable("not-a-number", message, _WRITE_IT_OUT)
-    if len(written) > _MOST_DIGITS:
+    if len(typed) > _MOST_DIGITS:
         message = Text(
             f"{said} is longer than {_MOST_DIGITS} characters, too long for a number",
             f"{said} ยาวเกิน {_MOST_DIGITS} อักขระ จึงไม่ใช่ตัวเลขที่รับได้",
         )
         return Unreadable("not-a-number", message, _WRITE_DIGITS)
-    if _MISPLACED_COMMA.fullmatch(written):
+    if _MISPLACED_COMMA.fullmatch(typed):
         message = Text(f"{said} has a comma in the wrong place", f"{said} ใส่เครื่องหมายจุลภาคผิดที่")
         return Unreadable("not-a-number", message, _USE_OF_COMMAS)
     message = Text(f"{said} is not a number", f"{said} ไม่ใช่ตัวเลข")

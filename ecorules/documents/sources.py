@@ -110,7 +110,10 @@ def _too_large(shown: str, size: int, limit: int) -> Diagnostic:
         f"the file has {found} MB, and at most {allowed} MB are read",
         f"ไฟล์มีขนาด {found} MB แต่รับได้ไม่เกิน {allowed} MB",
     )
-    remedy = Text("split it into several files", "แบ่งออกเป็นหลายไฟล์")
+    remedy = Text(
+        "check that it is the right file: one of these is rarely larger than 1 MB",
+        "ตรวจสอบว่าเป็นไฟล์ที่ถูกต้อง ปกติไฟล์ประเภทนี้มีขนาดไม่เกิน 1 MB",
+    )
     return _of_file("too-large", shown, message, remedy)
 
 

@@ -41,6 +41,11 @@ class Table:
         """Return the position of a column by its header, if there is one."""
         return self.headers.index(header) if header in self.headers else None
 
+    @property
+    def header_row(self) -> Span:
+        """Return the place of the header row."""
+        return self._source.span(self._lines[0], 1)
+
     def header_span(self, column: int) -> Span:
         """Return the place of a column's header."""
         return _cell_span(self._source, self._lines[0], column, self._delimiter)

@@ -6,12 +6,11 @@ who wrote it.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final, TypeAlias, TypeVar
+from typing import Final, NamedTuple, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from ecorules.diagnostics import Diagnostic, Span, Text
+from ecorules.diagnostics import Diagnostic, Span, Text, nearest
 from ecorules.documents import wording
 from ecorules.documents.composing import Value
 from ecorules.documents.document import Document
@@ -68,8 +67,7 @@ def validated(  # noqa: PLR0913 what is examined, against what, and for whom
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Problem:
+class _Problem(NamedTuple):
     """What the library found: where in the document, and what the schema has there."""
 
     kind: str
@@ -129,11 +127,23 @@ def _complaints(problems: list[_Problem]) -> Iterator[tuple[_Problem, Complaint]
         if kind is not None:
             kinds.setdefault(problem.path, []).append(kind)
         others.update(problem.path[:end] for end in range(len(problem.path) + (kind is None)))
+    misspelt = set(_misspelt(problems))
     for problem in problems:
+        if problem.kind == _MISSING_KEY and (problem.path, problem.key) in misspelt:
+            continue
         if _expected_kind(problem) is None:
             yield problem, _complaint(problem)
         elif problem.path not in others and problem.path in kinds:
             yield problem, wording.wrong_type(kinds.pop(problem.path), problem.value)
+
+
+def _misspelt(problems: list[_Problem]) -> Iterator[tuple[Path, str]]:
+    """Yield the keys that are there under another spelling: of these only the slip is told."""
+    for problem in problems:
+        if problem.kind == _UNKNOWN_KEY and isinstance(problem.value, dict):
+            meant = nearest(problem.key, problem.shapes.keys() - set(problem.value))
+            if meant is not None:
+                yield problem.path[:-1], meant
 
 
 def _expected_kind(problem: _Problem) -> str | None:

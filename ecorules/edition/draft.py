@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound="Surface")
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet(Generic[F]):
+class Sheet(NamedTuple, Generic[F]):
     """One file of the criteria: where it is, its document, and its form if that is in order."""
 
     path: Path

@@ -7,9 +7,8 @@ reported.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ecorules.diagnostics import Diagnostic, Span, Text
 from ecorules.documents import read_document, validated
@@ -28,8 +27,7 @@ _FRAME = frozenset({"vocabulary.yaml", "edition.yaml", "levels.yaml", "targets.y
 _CASES = ".cases.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(NamedTuple):
     """The folder of an edition, the name it is shown by, and where problems are collected."""
 
     path: Path

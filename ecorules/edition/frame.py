@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ecorules.diagnostics import Text
 from ecorules.edition.model import Adoption, Aspect, Declared, Dimension
@@ -18,11 +17,10 @@ if TYPE_CHECKING:
     from ecorules.edition.page import Page
     from ecorules.edition.schema.edition import AspectForm, EditionFile
 
-DIMENSION = Kind("unknown-dimension", Text("dimension", "มิติ"))
+DIMENSION = Kind("unknown-dimension", Text("dimension", "มิติชื่อ"))
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What `edition.yaml` gives everything else to stand in.
 
     `sources` is nothing where those that the vocabulary names could not be read.
@@ -53,7 +51,7 @@ def frame_of(form: EditionFile, shared: Mapping[str, Source] | None, page: Page)
         if own.get(code, source) != source:
             page.report_key("source-differs", _two_sources(code), ("sources", code))
     sources = None if shared is None else dict(sorted({**shared, **own}.items()))
-    citing = replace(page, sources=sources)
+    citing = page._replace(sources=sources)
     dimensions = {
         code: Dimension(
             code,

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ecorules.diagnostics import Text, quoted
-from ecorules.documents import Unreadable, quantity_text
+from ecorules.documents import Unreadable, plain, quantity_text
+from ecorules.documents.figures import written_with
 from ecorules.documents.wording import did_you_mean
 from ecorules.language.quantity import PLAIN, UnknownUnit, known_units, unit
 
@@ -48,8 +49,7 @@ def literal(text: str, beside: Unit | None) -> tuple[Fraction, Unit]:
         f"{said} has no unit, and an amount in `{symbol}` is meant here",
         f"{said} ไม่มีหน่วย ทั้งที่ตรงนี้ต้องเป็นค่าที่มีหน่วย `{symbol}`",
     )
-    remedy = Text(f"write `{text} {symbol}`", f"เขียน `{text} {symbol}`")
-    raise Unreadable("unit-missing", message, remedy)
+    raise Unreadable("unit-missing", message, written_with(plain(text), amount, symbol))
 
 
 def amount_of(text: str, declared: Unit) -> Fraction:

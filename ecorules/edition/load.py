@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ecorules.diagnostics import Invalid, Severity, ordered
 from ecorules.edition.canonical import digest
@@ -87,8 +87,7 @@ def _drafted(place: Folder) -> Draft:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Assembly:
+class _Assembly(NamedTuple):
     """Put the files together: each is judged as far as those that it leans on are known."""
 
     draft: Draft

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,8 +30,7 @@ class Status(Enum):
     DRAFTED = "drafted"
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(NamedTuple):
     """Say where a text comes from: the source and the place in it, or the reasoning."""
 
     status: Status
@@ -40,8 +39,7 @@ class Provenance:
     how: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceItem:
+class EvidenceItem(NamedTuple):
     """One document or record that a requirement asks for, and who is to provide it.
 
     `number` is its place in the printed list, where there is one.
@@ -164,8 +162,7 @@ class Level:
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Aspect:
+class Aspect(NamedTuple):
     """One subject within a dimension."""
 
     number: int
@@ -174,8 +171,7 @@ class Aspect:
     provenance: Provenance
 
 
-@dataclass(frozen=True, slots=True)
-class Dimension:
+class Dimension(NamedTuple):
     """One of the sides an area is judged on, such as the environmental."""
 
     code: str
@@ -183,8 +179,7 @@ class Dimension:
     provenance: Provenance
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A document that criteria are taken from."""
 
     code: str
@@ -192,8 +187,7 @@ class Source:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
-class Adoption:
+class Adoption(NamedTuple):
     """Say who adopted an edition, on which day, and in which document."""
 
     by: Text
@@ -201,8 +195,7 @@ class Adoption:
     document: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(NamedTuple):
     """How many of each the whole edition is said to hold; nothing where nobody says it."""
 
     dimensions: int | None
@@ -239,3 +232,7 @@ class Edition:
     since: date | None = None
     until: date | None = None
     variant_of: str | None = None
+
+    def __hash__(self) -> int:
+        """Tell editions apart by their digests: whatever they mean is part of it."""
+        return hash(self.digest)

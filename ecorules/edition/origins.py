@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ecorules.edition.page import Page, Path
     from ecorules.edition.schema.common import ProvenanceForm, SourceForm
 
-_SOURCE = Kind("unknown-source", Text("source", "แหล่งที่มา"))
+_SOURCE = Kind("unknown-source", Text("source", "แหล่งที่มาชื่อ"))
 
 
 def sources_of(forms: Mapping[str, SourceForm], page: Page) -> dict[str, Source]:

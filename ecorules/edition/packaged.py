@@ -32,7 +32,7 @@ def find_edition(id_or_path: str | Path) -> Path:
     Raises `Invalid` with the ids that are known.
     """
     path = Path(id_or_path)
-    if path.exists():
+    if _is_there(path):
         return path.parent if path.is_file() and not is_variant(path) else path
     variants = {each.stem: each for each in packaged_variants()}
     known = (*packaged_editions(), *variants)
@@ -46,6 +46,14 @@ def find_edition(id_or_path: str | Path) -> Path:
     close = nearest(str(id_or_path), known)
     remedy = None if close is None else did_you_mean(str(id_or_path), [close])
     raise Invalid([Diagnostic("unknown-edition", message, help=remedy)])
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        # No file has a name as long as this one.
+        return False
 
 
 def shown_as(folder: Path) -> str:

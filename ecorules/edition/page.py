@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ecorules.diagnostics import Diagnostic, Text, quoted
 from ecorules.documents.wording import did_you_mean
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 Path: TypeAlias = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A document, the clause that is being read, and where its problems are collected.
 
     `sources` may be cited; nothing means that they could not be read.
@@ -32,7 +30,7 @@ class Page:
 
     def under(self, clause: Text) -> Page:
         """Return the same page with its problems reported under a clause."""
-        return replace(self, clause=clause)
+        return self._replace(clause=clause)
 
     def span(self, path: Path) -> Span:
         """Return the place of a value."""
@@ -55,14 +53,13 @@ class Page:
         """Report a word that names nothing, with what was probably meant."""
         message = Text(
             f"no {kind.name.en} is called {quoted(word)}",
-            f"ไม่มี{kind.name.th}ชื่อ {quoted(word)}",
+            f"ไม่มี{kind.name.th} {quoted(word)}",
         )
         self.report(kind.code, message, path, did_you_mean(word, known))
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """What a word should have named, and the code of the problem that it does not."""
+class Kind(NamedTuple):
+    """What a word should have named, in Thai with how it is called, and the problem's code."""
 
     code: str
     name: Text

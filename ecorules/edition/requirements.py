@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ecorules.diagnostics import Text, quoted
 from ecorules.edition.desugar import desugared
@@ -28,12 +27,11 @@ if TYPE_CHECKING:
     from ecorules.language.quantity import Unit
     from ecorules.language.syntax import Condition
 
-_ASPECT = Kind("unknown-aspect", Text("aspect", "ด้าน"))
+_ASPECT = Kind("unknown-aspect", Text("aspect", "ด้านที่"))
 _NOTHING = Vocabulary({}, {}, {})
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What a requirement may refer to; a part that could not be read is not held against it."""
 
     frame: Frame | None

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ecorules.diagnostics import Text
 from ecorules.documents import Unreadable
@@ -21,15 +20,14 @@ if TYPE_CHECKING:
     from ecorules.language.syntax import Measure
     from ecorules.language.vocabulary import Vocabulary
 
-_ITEM = Kind("unknown-evidence", Text("evidence item", "รายการหลักฐาน"))
+_ITEM = Kind("unknown-evidence", Text("evidence item", "รายการหลักฐานชื่อ"))
 
 
 class Abandoned(Exception):  # noqa: N818 - nothing is left to be said about it
     """Give up on a measure of which everything that is wrong has been reported."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """A requirement's code, its evidence items, and what the edition lets it name."""
 
     page: Page

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from ecorules.diagnostics import Text
@@ -33,14 +32,14 @@ if TYPE_CHECKING:
     from ecorules.language.vocabulary import Kind as KindOfFact
 
 AREA = "area"
-OWNER = Kind("unknown-owner", Text("owner", "ผู้รับผิดชอบ"))
-_ROSTER = Kind("unknown-roster", Text("roster", "บัญชีรายชื่อ"))
+OWNER = Kind("unknown-owner", Text("owner", "ผู้รับผิดชอบชื่อ"))
+_ROSTER = Kind("unknown-roster", Text("roster", "บัญชีชื่อ"))
 
 
 def vocabulary_of(form: VocabularyFile, page: Page) -> tuple[Vocabulary, dict[str, Source]]:
     """Return what the file lets conditions name, and the sources it cites."""
     sources = sources_of(form.sources, page)
-    citing = replace(page, sources=sources)
+    citing = page._replace(sources=sources)
     facts = {
         name: _fact(name, fact, form, citing.under(_clause(name)))
         for name, fact in sorted(form.facts.items())

@@ -7,8 +7,7 @@ against it.  A quantity is an interval, and a truth is what all values in it agr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from ecorules.language import interval as between
 from ecorules.language import tally
@@ -51,8 +50,10 @@ if TYPE_CHECKING:
 def evaluate(condition: Condition, subject: Subject) -> Trace:  # noqa: C901 - one case a node
     """Return the truth of a condition for a subject, with everything that made it so."""
     match condition:
-        case Holds(fact, years_back):
-            return _leaf(condition, subject.flag(fact, years_back))
+        case Compare():
+            return _compare(condition, subject)
+        case Holds():
+            return _leaf(condition, subject.flag(condition.fact, condition.years_back))
         case IsOneOf(fact, values, years_back):
             possible = subject.choice(fact, years_back)
             return Trace(condition, _is_among(possible.value, values), (), possible.gaps)
@@ -60,8 +61,6 @@ def evaluate(condition: Condition, subject: Subject) -> Trace:  # noqa: C901 - o
             return _leaf(condition, subject.document(item))
         case Conforms(requirement):
             return _leaf(condition, subject.conforms(requirement))
-        case Compare():
-            return _compare(condition, subject)
         case Every(roster, that, where) | Some(roster, that, where):
             found = _tallied(roster, where, that, subject)
             settle = tally.every if isinstance(condition, Every) else tally.some
@@ -83,17 +82,17 @@ def evaluate(condition: Condition, subject: Subject) -> Trace:  # noqa: C901 - o
 def measure(node: Measure, subject: Subject) -> Measured:  # noqa: C901 - one case a node
     """Return the possible values of a measure for a subject, in base units."""
     match node:
+        case FactValue():
+            return _read(node, subject.number(node.fact, node.years_back))
         case Constant(value):
-            return Measured(node, Extent(Interval.point(value), is_defined=True))
+            return Measured(node, Extent(Interval.point(value)))
         case TargetValue(target):
             return _read(node, subject.target(target))
-        case FactValue(fact, years_back):
-            return _read(node, subject.number(fact, years_back))
         case Total():
             return _total(node, subject)
         case Count(roster, that):
             found = _tallied(roster, None, that, subject)
-            extent = Extent(tally.count(found.outcomes), is_defined=True)
+            extent = Extent(tally.count(found.outcomes))
             return Measured(node, extent, (), found.gaps, found.groups, found.beyond)
         case Share(roster, that, where):
             found = _tallied(roster, where, that, subject)
@@ -117,7 +116,7 @@ def _leaf(condition: Condition, reading: Reading[Truth]) -> Trace:
 
 
 def _read(node: Measure, reading: Reading[Interval]) -> Measured:
-    return Measured(node, Extent(reading.value, is_defined=True), (), reading.gaps)
+    return Measured(node, Extent(reading.value), (), reading.gaps)
 
 
 def _is_among(possible: frozenset[str], values: frozenset[str]) -> Truth:
@@ -156,8 +155,7 @@ def related(relation: Relation, left: Interval, right: Interval) -> Truth:
             assert_never(relation)
 
 
-@dataclass(frozen=True, slots=True)
-class _Tallied:
+class _Tallied(NamedTuple):
     """Hold how every member was judged, listed or not."""
 
     outcomes: tally.Outcomes
@@ -201,17 +199,17 @@ def _total(node: Total, subject: Subject) -> Measured:
     """Add up what each member contributes at the least and at the most."""
     number = FactValue(node.fact, node.years_back)
     gathering = subject.roster(node.roster, questions(node.where) | questions(number))
-    groups, found = [], ZERO
-    for each in gathering.groups:
-        group, one = _contribution(node.where, number, each.members, each.subject)
-        groups.append(group)
-        found += one.times(len(each.members))
+    contributions = [
+        _contribution(node.where, number, each.members, each.subject) for each in gathering.groups
+    ]
+    groups = tuple(group for group, _ in contributions)
+    found = between.total((one, len(group.members)) for group, one in contributions)
     unlisted = gathering.unlisted
     if unlisted is None:
-        return Measured(node, Extent(found, is_defined=True), groups=tuple(groups))
+        return Measured(node, Extent(found), groups=groups)
     beyond, one = _contribution(node.where, number, (), unlisted.subject)
-    extent = Extent(found + _any_number_of(one), is_defined=True)
-    return Measured(node, extent, (), unlisted.gaps, tuple(groups), beyond)
+    extent = Extent(found + _any_number_of(one))
+    return Measured(node, extent, (), unlisted.gaps, groups, beyond)
 
 
 def _contribution(

@@ -10,9 +10,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from ecorules.language.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 End: TypeAlias = Fraction | None
 
@@ -36,6 +39,8 @@ class Interval:
 
     def __post_init__(self) -> None:
         """Refuse an interval that holds nothing: a quantity always has some value."""
+        if self.low is self.high and not (self.low_is_limit or self.high_is_limit):
+            return  # a known value, or anything at all: the two that are made most often
         floor, ceiling = self.floor, self.ceiling
         if floor is not None and ceiling is not None and floor > ceiling:
             message = f"no value lies between {self.low} and {self.high}"
@@ -86,20 +91,11 @@ class Interval:
 
     def __add__(self, other: Interval) -> Interval:
         """Return the range of the sum of two independent quantities."""
-        return _spanned(_plus(self.floor, other.floor), _plus(self.ceiling, other.ceiling))
+        return total(((self, 1), (other, 1)))
 
     def __sub__(self, other: Interval) -> Interval:
         """Return the range of the difference of two independent quantities."""
         return self + -other
-
-    def times(self, count: int) -> Interval:
-        """Return the range of the sum of `count` independent quantities of this range."""
-        if count == 0:
-            return ZERO
-        return _spanned(
-            None if self.floor is None else (self.floor[0] * count, self.floor[1]),
-            None if self.ceiling is None else (self.ceiling[0] * count, self.ceiling[1]),
-        )
 
 
 def _spanned(floor: Edge | None, ceiling: Edge | None) -> Interval:
@@ -111,16 +107,36 @@ def _spanned(floor: Edge | None, ceiling: Edge | None) -> Interval:
     )
 
 
-def _plus(left: Edge | None, right: Edge | None) -> Edge | None:
-    return None if left is None or right is None else (left[0] + right[0], left[1] or right[1])
-
-
 def _minus(edge: Edge | None) -> Edge | None:
     return None if edge is None else (-edge[0], -edge[1])
 
 
 ANYTHING = Interval(None, None)
 ZERO = Interval.point(Fraction(0))
+
+
+def total(terms: Iterable[tuple[Interval, int]]) -> Interval:
+    """Return the range of the sum of independent quantities, so many of each range."""
+    counted = [(one, count) for one, count in terms if count]
+    low = _added((one.low, count) for one, count in counted)
+    high = _added((one.high, count) for one, count in counted)
+    return Interval(
+        low,
+        high,
+        low_is_limit=low is not None and any(one.low_is_limit for one, _ in counted),
+        high_is_limit=high is not None and any(one.high_is_limit for one, _ in counted),
+    )
+
+
+def _added(ends: Iterable[tuple[End, int]]) -> End:
+    # Whole numbers add fast and fractions do not: first all that have a denominator in common.
+    numerators: dict[int, int] = {}
+    for end, count in ends:
+        if end is None:
+            return None
+        below = end.denominator
+        numerators[below] = numerators.get(below, 0) + end.numerator * count
+    return sum((Fraction(above, below) for below, above in numerators.items()), Fraction(0))
 
 
 def quotient(part: Interval, whole: Interval) -> Interval | None:
@@ -171,13 +187,14 @@ def _greatest(part: Edge | None, whole: Interval) -> Edge | None:
 
 def at_least(left: Interval, right: Interval) -> Truth:
     """Return whether `left >= right` for all, none or some of the values they allow."""
-    floor, ceiling = left.floor, right.ceiling
-    if floor is not None and ceiling is not None and floor >= ceiling:
+    if left.low is not None and right.high is not None and left.low >= right.high:
         return Truth.TRUE
-    floor, ceiling = right.floor, left.ceiling
-    if floor is not None and ceiling is not None and ceiling < floor:
+    if left.high is None or right.low is None:
+        return Truth.UNKNOWN
+    if left.high < right.low:
         return Truth.FALSE
-    return Truth.UNKNOWN
+    is_out_of_reach = left.high_is_limit or right.low_is_limit
+    return Truth.FALSE if is_out_of_reach and left.high == right.low else Truth.UNKNOWN
 
 
 def more_than(left: Interval, right: Interval) -> Truth:

@@ -7,8 +7,7 @@ hold, because each part has a sentence of its own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ecorules.diagnostics import Text
 from ecorules.language import wording as say
@@ -209,8 +208,7 @@ def _connected(trace: Trace, node: AllOf | AnyOf, names: Names) -> str:
     return f"{said} ({', '.join(counts)})"
 
 
-@dataclass(frozen=True, slots=True)
-class _Tally:
+class _Tally(NamedTuple):
     """Count the members that satisfy a condition, of those not left out, and the open ones."""
 
     met: int

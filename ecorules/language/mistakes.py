@@ -27,17 +27,18 @@ if TYPE_CHECKING:
 
 _FEW: Final = 8
 
-FACT: Final = Text("fact", "ข้อเท็จจริง")
-ROSTER: Final = Text("roster", "บัญชี")
-TARGET: Final = Text("target", "ค่าเป้าหมาย")
-REQUIREMENT: Final = Text("requirement", "ข้อกำหนด")
+# What a word should have named; in Thai with how such a thing is called.
+FACT: Final = Text("fact", "ข้อเท็จจริงชื่อ")
+ROSTER: Final = Text("roster", "บัญชีชื่อ")
+TARGET: Final = Text("target", "ค่าเป้าหมายชื่อ")
+REQUIREMENT: Final = Text("requirement", "ข้อกำหนดรหัส")
 
 
 def unknown(
     kind: Text, word: str, known: Collection[str], span: Span | None, remedy: Text | None = None
 ) -> Diagnostic:
     """Return that a word names nothing, with what to do or what was probably meant."""
-    message = Text(f"no {kind.en} is called {quoted(word)}", f"ไม่มี{kind.th}ชื่อ {quoted(word)}")
+    message = Text(f"no {kind.en} is called {quoted(word)}", f"ไม่มี{kind.th} {quoted(word)}")
     return Diagnostic(f"unknown-{kind.en}", message, span, help=remedy or meant(word, known))
 
 

@@ -7,8 +7,7 @@ fails, and never hides a slip.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ecorules.diagnostics import quoted
 from ecorules.language import wording as say
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from ecorules.language.wording import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """Call things by their names; `roster` is set while its members are spoken of."""
 
     vocabulary: Vocabulary
@@ -36,7 +34,7 @@ class Names:
 
     def within(self, roster: str) -> Names:
         """Return the names to use while the members of a roster are spoken of."""
-        return replace(self, roster=roster)
+        return self._replace(roster=roster)
 
     def fact(self, fact: str, years_back: int = 0) -> str:
         """Return what a fact is called, whose it is where that could be mistaken, and when."""

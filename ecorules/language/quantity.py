@@ -8,16 +8,14 @@ Degrees Celsius, pH, decibels and the like are measured on scales of their own.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Dimension: TypeAlias = tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit as written, the base units that one of it makes, and what it measures."""
 
     symbol: str

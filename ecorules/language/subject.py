@@ -7,9 +7,8 @@ gaps: what is missing, and for which reason.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,8 +34,7 @@ class Lack(Enum):
     OPEN_PREREQUISITE = "open-prerequisite"
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """Name one thing that is not settled: the item, the fiscal year where one is meant."""
 
     lack: Lack
@@ -44,8 +42,7 @@ class Gap:
     fiscal_year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading(Generic[T_co]):
+class Reading(NamedTuple, Generic[T_co]):
     """Hold what may be the case, and the gaps that keep it from being certain.
 
     INVARIANT: where more than one thing may be the case, there is a gap.
@@ -55,16 +52,14 @@ class Reading(Generic[T_co]):
     gaps: tuple[Gap, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Hold members that are alike to what is asked, and the first of them for all."""
 
     members: tuple[str, ...]
     subject: Subject
 
 
-@dataclass(frozen=True, slots=True)
-class Unlisted:
+class Unlisted(NamedTuple):
     """Stand for any number of further members that the roster may lack, and say why.
 
     What the subject does not know of such a member's own facts carries no gaps, since
@@ -75,8 +70,7 @@ class Unlisted:
     gaps: tuple[Gap, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Gathering:
+class Gathering(NamedTuple):
     """Hold a roster as far as it is known; without `unlisted`, these are all its members."""
 
     groups: Sequence[Group]

@@ -7,8 +7,7 @@ the one that stands for all.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ecorules.language.interval import ZERO
 from ecorules.language.syntax import Every, FactValue, Holds, IsOneOf, Some
@@ -22,15 +21,14 @@ if TYPE_CHECKING:
     from ecorules.language.syntax import Condition, Measure
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(NamedTuple):
     """Hold the possible values of a measure, and whether there is certainly one.
 
     `interval` is `None` where there certainly is no value: a share of nobody.
     """
 
     interval: Interval | None
-    is_defined: bool
+    is_defined: bool = True
 
     @property
     def is_settled(self) -> bool:
@@ -38,16 +36,14 @@ class Extent:
         return self.interval is None or (self.is_defined and self.interval.is_point)
 
 
-@dataclass(frozen=True, slots=True)
-class Unresolved:
+class Unresolved(NamedTuple):
     """Name something that is not settled, and the members it is missing for, if any."""
 
     gap: Gap
     members: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class GroupTrace:
+class GroupTrace(NamedTuple):
     """Hold how the members of one group were judged; absent parts were not asked.
 
     The trace is that of the first member.  For the others every truth and every gap is the
@@ -60,8 +56,7 @@ class GroupTrace:
     value: Measured | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """Hold a measure with its possible values and what they were made from.
 
     `beyond` is how a member that the roster may lack was judged; the `gaps` then say why
@@ -76,8 +71,7 @@ class Measured:
     beyond: GroupTrace | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """Hold a condition with its truth and what made it so; `beyond` as in `Measured`."""
 
     node: Condition

@@ -85,5 +85,5 @@ def agreed(truths: Iterable[Truth]) -> Truth:
     >>> agreed([Truth.TRUE, Truth.TRUE]), agreed([Truth.TRUE, Truth.FALSE])
     (<Truth.TRUE: 'true'>, <Truth.UNKNOWN: 'unknown'>)
     """
-    outcomes = set(truths)
-    return outcomes.pop() if len(outcomes) == 1 else Truth.UNKNOWN
+    outcomes = tuple(truths)
+    return outcomes[0] if outcomes.count(outcomes[0]) == len(outcomes) else Truth.UNKNOWN

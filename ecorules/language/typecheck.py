@@ -7,8 +7,8 @@ measure.  All problems are found at once, and none that merely follows from anot
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeAlias
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ecorules.diagnostics import nearest
 from ecorules.language import mistakes
@@ -65,8 +65,7 @@ def check(
     return [replace(problem, clause=clause) for problem in dict.fromkeys(found)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Scope:
+class _Scope(NamedTuple):
     """Hold everything that a condition may name."""
 
     vocabulary: Vocabulary

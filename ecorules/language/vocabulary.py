@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,9 +64,12 @@ class Fact:
     collect: Text | None = None
     span: Span | None = field(default=None, compare=False, repr=False)
 
+    def __hash__(self) -> int:
+        """Tell facts apart by their names: a vocabulary has each name once."""
+        return hash(self.name)
 
-@dataclass(frozen=True, slots=True)
-class Roster:
+
+class Roster(NamedTuple):
     """A list of members: what they are called, and the columns that identify and name one."""
 
     name: str

@@ -6,8 +6,7 @@ here measures text with `len`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ecorules.diagnostics import cells, padded
 
@@ -22,8 +21,7 @@ _FOLLOWING = frozenset("ะาำๅๆฯ")
 _PAINTS = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """How wide a page is (`None`: lines are never broken) and whether it has colours."""
 
     width: int | None

@@ -3,8 +3,6 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from ecorules.diagnostics import Text
 from ecorules.edition.model import PassAll, PassCount, PassRule, PassShare
@@ -156,13 +154,3 @@ def test_the_graph_says_what_is_needed_for_what() -> None:
         (("requirement", "a"), ("requirement", "b")),
         (("requirement", "b"), ("level", "2")),
     }
-
-
-@given(st.lists(st.sampled_from([T, F, U]), min_size=1, max_size=5), st.data())
-def test_settling_more_never_lowers_proven_nor_raises_reachable(
-    mets: list[Truth], data: st.DataObject
-) -> None:
-    """Evidence never hurts: the bracket only closes."""
-    later = [data.draw(st.sampled_from([T, F, U])) if met is U else met for met in mets]
-    before, after = conclusion_of(*mets), conclusion_of(*later)
-    assert before.proven <= after.proven <= after.reachable <= before.reachable

@@ -5,9 +5,9 @@ Everything given is supported by one accepted paper; what is not given is missin
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ecorules.audit.trials.forms import TIMES
@@ -24,20 +24,20 @@ from ecorules.case.model import (
     Round,
     RoundKind,
 )
-from ecorules.diagnostics import Diagnostic, Text, nearest, quoted
-from ecorules.documents import Unreadable, flag, is_missing, number
+from ecorules.case.page import EVIDENCE, FACT, REQUIREMENT, TARGET, Page, unknown
+from ecorules.case.values import cell_value
+from ecorules.diagnostics import Text, quoted
+from ecorules.documents import Unreadable, is_missing, number
 from ecorules.edition.literals import amount_in
 from ecorules.language.truth import Truth
-from ecorules.language.vocabulary import ChoiceKind, FlagKind, NumberKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ecorules.audit.trials.forms import Given, GivenForm, RosterForm
     from ecorules.case.model import Value
-    from ecorules.documents import Document
+    from ecorules.case.page import Path
     from ecorules.edition.model import Edition, Requirement
-    from ecorules.edition.page import Path
     from ecorules.language.vocabulary import Fact
 
 # Any day and year will do: a trial has no calendar but its own.
@@ -46,6 +46,9 @@ _YESTERDAY = date(2022, 3, 30)
 _YEAR = 2565
 _PAPER = "trial"
 _NOWHERE = Text("-", "-")
+_ROSTER = "factories"
+_YEARS_BACK = re.compile("-(?P<years>[1-9][0-9]?)")
+_MOST_ALIKE = 10_000
 
 
 def empty_case(edition: Edition) -> Case:
@@ -68,29 +71,21 @@ def empty_case(edition: Edition) -> Case:
     )
 
 
-def trial_case(  # noqa: PLR0913, PLR0917 - what is given, and where it stands in the file
-    edition: Edition,
-    requirement: Requirement,
-    given: GivenForm,
-    document: Document,
-    path: Path,
-    into: list[Diagnostic],
+def trial_case(
+    edition: Edition, requirement: Requirement, given: GivenForm, page: Page, path: Path
 ) -> tuple[Case, dict[str, Truth]] | None:
     """Return the case and the given prerequisites, or report what cannot be read."""
-    builder = _Builder(edition, requirement, document, into)
-    before = len(into)
-    case = builder.case(given, path)
-    return None if len(into) > before else (case, {c: Truth(t) for c, t in given.conforms.items()})
+    builder = _Builder(edition, requirement, page)
+    before = len(page.into)
+    built = builder.case(given, path), builder.prerequisites(given, path)
+    return None if len(page.into) > before else built
 
 
 class _Builder:
     """Build one trial's case; problems are reported at their place."""
 
-    def __init__(
-        self, edition: Edition, requirement: Requirement, document: Document, into: list[Diagnostic]
-    ) -> None:
-        self.edition, self.requirement = edition, requirement
-        self.document, self.into = document, into
+    def __init__(self, edition: Edition, requirement: Requirement, page: Page) -> None:
+        self.edition, self.requirement, self.page = edition, requirement, page
 
     def case(self, given: GivenForm, path: Path) -> Case:
         return replace(
@@ -98,37 +93,29 @@ class _Builder:
             round=Round(RoundKind(given.round), Purpose.RAISE, None, _YEAR, _DAY),
             targets=dict(self._targets(given, path)),
             observations=tuple(self._observations(given, path)),
-            rosters=self._rosters(given.roster, (*path, "roster", "factories")),
+            rosters=self._rosters(given.roster, (*path, "roster", _ROSTER)),
             register=Register(given.register_ == "closed", self._evidence(given, path)),
         )
 
-    def _report(self, unreadable: Unreadable, path: Path) -> None:
-        span = self.document.span(path)
-        self.into.append(
-            Diagnostic(unreadable.code, unreadable.message, span, None, unreadable.help)
-        )
-
-    def _unknown(self, kind: Text, word: str, known: list[str], path: Path) -> None:
-        said, close = quoted(word), nearest(word, known)
-        message = Text(f"no {kind.en} is called {said}", f"ไม่มี{kind.th}ชื่อ {said}")
-        also = (
-            None if close is None else Text(f"did you mean `{close}`?", f"หมายถึง `{close}` หรือไม่")
-        )
-        span = self.document.key_span(path)
-        self.into.append(Diagnostic("unknown-name", message, span, None, also))
+    def prerequisites(self, given: GivenForm, path: Path) -> dict[str, Truth]:
+        known = self.edition.requirements
+        for code in given.conforms:
+            if code not in known:
+                problem = unknown(REQUIREMENT, code, known)
+                self.page.report_key(problem, (*path, "conforms", code))
+        return {code: Truth(truth) for code, truth in given.conforms.items()}
 
     def _targets(self, given: GivenForm, path: Path) -> Iterator[tuple[str, tuple[OwnTarget, ...]]]:
+        known = self.edition.targets
         for name, text in given.targets.items():
             place = (*path, "targets", name)
-            target = self.edition.targets.get(name)
-            if target is None:
-                known = list(self.edition.targets)
-                self._unknown(Text("target", "ค่าเป้าหมาย"), name, known, place)
+            if name not in known:
+                self.page.report_key(unknown(TARGET, name, known), place)
                 continue
             try:
-                value = amount_in(text, target.unit)
-            except Unreadable as unreadable:
-                self._report(unreadable, place)
+                value = amount_in(text, known[name].unit)
+            except Unreadable as problem:
+                self.page.report(problem, place)
                 continue
             yield name, (OwnTarget(value, date.min, None, _PAPER),)
 
@@ -148,8 +135,7 @@ class _Builder:
         numbered = tuple(
             Member(f"{place:05}", "", member) for place, member in enumerate(members, start=1)
         )
-        listed = MemberList("factories", numbered, form.complete, (_PAPER,), {})
-        return {"factories": listed}
+        return {_ROSTER: MemberList(_ROSTER, numbered, form.complete, (_PAPER,), {})}
 
     def _members(self, row: dict[str, Given], path: Path) -> list[dict[tuple[str, int], Value]]:
         conflicts = [name for name, text in row.items() if isinstance(text, list)]
@@ -160,13 +146,12 @@ class _Builder:
         cells: dict[tuple[str, int], Value] = {}
         for name, text in row.items():
             if name != TIMES:
-                cells.update(self._values(name, text, (*path, name), "factories"))
+                cells.update(self._values(name, text, (*path, name), _ROSTER))
         try:
-            times = number(str(row.get(TIMES, "1")))
-        except Unreadable as unreadable:
-            self._report(unreadable, (*path, TIMES))
+            return [cells] * _times(str(row.get(TIMES, "1")))
+        except Unreadable as problem:
+            self.page.report(problem, (*path, TIMES))
             return []
-        return [cells] * int(times)
 
     def _refuse_conflict(self, name: str, path: Path) -> None:
         """Refuse several values in a row: a roster has one cell for them, and would keep one."""
@@ -179,26 +164,31 @@ class _Builder:
             "conflicting values belong to facts of the area; leave out what is not known",
             "ค่าที่ขัดแย้งกันระบุได้เฉพาะข้อมูลของพื้นที่ หากยังไม่ทราบค่าของโรงงานให้เว้นไว้",
         )
-        span = self.document.span(path)
-        self.into.append(Diagnostic("conflicting-row", message, span, None, remedy))
+        self.page.report(Unreadable("conflicting-row", message, remedy), path)
 
     def _values(
         self, name: str, texts: Given, path: Path, roster: str | None
-    ) -> list[tuple[tuple[str, int], Value]]:
-        word, _, back = name.partition("@-")
-        fact = self.edition.vocabulary.facts.get(word)
-        if fact is None or fact.roster != roster:
-            known = [f.name for f in self.edition.vocabulary.facts.values() if f.roster == roster]
-            self._unknown(Text("fact", "ข้อเท็จจริง"), word, known, path)
-            return []
-        found: list[tuple[tuple[str, int], Value]] = []
-        for text in texts if isinstance(texts, list) else [texts]:
+    ) -> Iterator[tuple[tuple[str, int], Value]]:
+        word, marked, back = name.partition("@")
+        try:
+            fact = self._fact(word, roster)
+            cell = (word, _YEAR - _years_back(back) if marked else _YEAR)
+        except Unreadable as problem:
+            self.page.report_key(problem, path)
+            return
+        is_list = isinstance(texts, list)
+        for place, text in enumerate(texts if isinstance(texts, list) else [texts]):
             try:
                 if not is_missing(text):
-                    found.append(((word, _YEAR - int(back or 0)), value_of(fact, text)))
-            except Unreadable as unreadable:
-                self._report(unreadable, path)
-        return found
+                    yield cell, cell_value(fact, text)
+            except Unreadable as problem:
+                self.page.report(problem, (*path, place) if is_list else path, fact.label)
+
+    def _fact(self, word: str, roster: str | None) -> Fact:
+        own = {name: f for name, f in self.edition.vocabulary.facts.items() if f.roster == roster}
+        if word not in own:
+            raise unknown(FACT, word, own)
+        return own[word]
 
     def _evidence(self, given: GivenForm, path: Path) -> dict[str, Evidence]:
         papers = {_PAPER: Evidence(_PAPER, EvidenceState.ACCEPTED)}
@@ -207,8 +197,8 @@ class _Builder:
             return papers | {code: Evidence(code, EvidenceState.ACCEPTED) for code in own.values()}
         for name, state in given.documents.items():
             if name not in own:
-                where = (*path, "documents", name)
-                self._unknown(Text("evidence item", "รายการหลักฐาน"), name, list(own), where)
+                problem = unknown(EVIDENCE, name, own)
+                self.page.report_key(problem, (*path, "documents", name))
                 continue
             expired = state == "expired"
             held = EvidenceState.ACCEPTED if expired else EvidenceState(state)
@@ -217,21 +207,29 @@ class _Builder:
         return papers
 
 
-def value_of(fact: Fact, text: str) -> Value:
-    """Return what a text says of a fact, in base units; raises `Unreadable`."""
-    match fact.kind:
-        case NumberKind(unit=unit, extent=extent):
-            value: Fraction = amount_in(text, unit)
-            if value not in extent:
-                said = quoted(text)
-                message = Text(f"{said} is out of range", f"{said} อยู่นอกช่วงที่เป็นไปได้")
-                raise Unreadable("out-of-range", message)
-            return value
-        case FlagKind():
-            return flag(text)
-        case ChoiceKind(values=values):
-            if text not in values:
-                said = quoted(text)
-                message = Text(f"{said} is none of the choices", f"{said} ไม่อยู่ในตัวเลือก")
-                raise Unreadable("unknown-choice", message)
-            return text
+def _years_back(text: str) -> int:
+    """Return how many fiscal years back `@-1` behind the name of a fact leads."""
+    match = _YEARS_BACK.fullmatch(text)
+    if match is not None:
+        return int(match["years"])
+    said = quoted(f"@{text}")
+    message = Text(
+        f"{said} names no fiscal year of a case beside a requirement",
+        f"{said} ไม่ใช่วิธีระบุปีงบประมาณในกรณีตัวอย่าง",
+    )
+    remedy = Text("write `@-1` for one fiscal year back", "เขียน `@-1` หากหมายถึงปีงบประมาณก่อนหน้าหนึ่งปี")
+    raise Unreadable("not-years-back", message, remedy)
+
+
+def _times(text: str) -> int:
+    """Return how many factories a row stands for."""
+    times = number(text)
+    if times.denominator == 1 and 0 < times <= _MOST_ALIKE:
+        return int(times)
+    said = quoted(text)
+    message = Text(f"{said} is no number of factories", f"{said} ไม่ใช่จำนวนโรงงานที่รับได้")
+    remedy = Text(
+        f"write a whole number from 1 to {_MOST_ALIKE:,}",
+        f"เขียนเป็นจำนวนเต็มตั้งแต่ 1 ถึง {_MOST_ALIKE:,}",
+    )
+    raise Unreadable("not-a-number-of-factories", message, remedy)

@@ -20,8 +20,7 @@ no case can show another: only that truth is asked of the node, and no decision.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ecorules.audit.finding import Verdict
 from ecorules.audit.trials.mcdc import Pairing, pairings
@@ -41,16 +40,14 @@ if TYPE_CHECKING:
 TRUTHS = (Truth.TRUE, Truth.FALSE, Truth.UNKNOWN)
 
 
-@dataclass(frozen=True, slots=True)
-class Tried:
+class Tried(NamedTuple):
     """Count what was tried, of all that is to be tried."""
 
     seen: int
     wanted: int
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """Hold how much of a requirement its cases try, and by name what they leave untried.
 
     `truths` counts the nodes seen with each truth.  `rosters` is as in `unshown`.

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, WithJsonSchema
 
-from ecorules.edition.schema.common import Code, Flag, Prose, Scalar, Surface, Whole
+from ecorules.edition.schema.common import Code, Flag, Prose, Scalar, Surface
 
 DocumentState: TypeAlias = Literal["planned", "submitted", "accepted", "rejected", "expired"]
 # An editor takes `true` for a truth: that says the same.
@@ -56,4 +56,3 @@ class TrialsFile(Surface):
 
 # `times` says how many factories are alike; every other key of a row names a fact.
 TIMES = "times"
-WholeNumber = Whole

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ecorules.audit.trials.build import trial_case
 from ecorules.audit.trials.forms import TrialsFile
-from ecorules.diagnostics import Diagnostic, Invalid, Span, Text, quoted
-from ecorules.documents import read_document
+from ecorules.case.page import REQUIREMENT, Page, unknown
+from ecorules.diagnostics import Diagnostic, Invalid, Span, Text
+from ecorules.documents import Unreadable, read_document
 from ecorules.documents.validating import validated
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from ecorules.audit.trials.forms import TrialForm
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from ecorules.language.truth import Truth
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(NamedTuple):
     """One small case of a requirement with the verdict and the reasons it must get.
 
     `reasons` are the codes of what keeps it open, or `None` where the case does not say.
@@ -38,8 +38,7 @@ class Trial:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class TrialFile:
+class TrialFile(NamedTuple):
     """The cases of one requirement in the order they are written."""
 
     requirement: str
@@ -59,6 +58,7 @@ def read_trials(edition: Edition, folder: Path, shown: str) -> tuple[TrialFile, 
         document = read_document(path, named, problems)
         if document is not None and (read := _file(edition, document, problems)) is not None:
             found.append(read)
+    _refuse_second_files(found, problems)
     if problems:
         raise Invalid(problems)
     return tuple(sorted(found, key=lambda one: list(edition.requirements).index(one.requirement)))
@@ -68,19 +68,16 @@ def _file(edition: Edition, document: Document, into: list[Diagnostic]) -> Trial
     form = validated(TrialsFile, document, into)
     if form is None:
         return None
+    page = Page(document, into)
     requirement = edition.requirements.get(form.requirement)
     if requirement is None:
-        said = quoted(form.requirement)
-        message = Text(f"no requirement is called {said}", f"ไม่มีข้อกำหนดรหัส {said}")
-        into.append(Diagnostic("unknown-requirement", message, document.span(("requirement",))))
+        problem = unknown(REQUIREMENT, form.requirement, edition.requirements)
+        page.report(problem, ("requirement",))
         return None
-    clause = Text(f"cases of {requirement.code}", f"กรณีทดสอบของ {requirement.code}")
-    _refuse_twins(form, document, clause, into)
+    _refuse_twins(form, page)
     trials = []
     for place, each in enumerate(form.cases):
-        built = trial_case(
-            edition, requirement, each.given, document, ("cases", place, "given"), into
-        )
+        built = trial_case(edition, requirement, each.given, page, ("cases", place, "given"))
         if built is not None:
             trials.append(_trial(requirement, each, built, document.span(("cases", place, "name"))))
     return TrialFile(requirement.code, tuple(trials), document.span(("requirement",)))
@@ -101,13 +98,27 @@ def _trial(
     )
 
 
-def _refuse_twins(
-    form: TrialsFile, document: Document, clause: Text, into: list[Diagnostic]
-) -> None:
+def _refuse_twins(form: TrialsFile, page: Page) -> None:
     seen: set[str] = set()
     for place, each in enumerate(form.cases):
         if each.name in seen:
-            message = Text("two cases have the same name", "มีกรณีทดสอบชื่อซ้ำกัน")
-            span = document.span(("cases", place, "name"))
-            into.append(Diagnostic("duplicate-name", message, span, clause))
+            message = Text("two cases have the same name", "มีกรณีตัวอย่างชื่อซ้ำกัน")
+            remedy = Text("say in each name what the case shows", "ตั้งชื่อให้บอกว่าแต่ละกรณีแสดงอะไร")
+            page.report(Unreadable("duplicate-name", message, remedy), ("cases", place, "name"))
         seen.add(each.name)
+
+
+def _refuse_second_files(files: Iterable[TrialFile], into: list[Diagnostic]) -> None:
+    """Report a second file of one requirement: its cases would stand in for those of the first."""
+    first: dict[str, Span] = {}
+    for each in files:
+        earlier = first.setdefault(each.requirement, each.span)
+        if earlier is not each.span:
+            message = Text(
+                f"the cases of {each.requirement} stand in `{earlier.file}` already",
+                f"กรณีตัวอย่างของ {each.requirement} อยู่ใน `{earlier.file}` แล้ว",
+            )
+            remedy = Text(
+                "keep all cases of a requirement in one file", "รวมกรณีตัวอย่างของข้อกำหนดไว้ในไฟล์เดียว"
+            )
+            into.append(Diagnostic("duplicate-cases", message, each.span, help=remedy))

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ecorules.audit.conduct import judge
-from ecorules.audit.terms import terms_of
 from ecorules.case.standing import standing
 
 if TYPE_CHECKING:
@@ -19,8 +17,7 @@ if TYPE_CHECKING:
     from ecorules.language.truth import Truth
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """Hold a trial with the finding it got."""
 
     trial: Trial
@@ -50,7 +47,7 @@ def judged_by_itself(
     """Return the finding of one requirement alone; of the others is known what is given."""
     subject = standing(
         case,
-        terms_of(edition),
+        edition.vocabulary,
         on=case.round.on,
         kind=case.round.kind,
         national={},

@@ -22,7 +22,7 @@ from ecorules.case.model import (
 )
 from ecorules.case.standing import standing
 from ecorules.diagnostics import Text
-from ecorules.language.interval import Interval
+from ecorules.language.interval import ANYTHING, Interval
 from ecorules.language.quantity import PERCENT, unit
 from ecorules.language.vocabulary import (
     Better,
@@ -100,7 +100,7 @@ TERMS = Terms(
     vocabulary=VOCABULARY,
     requirements=frozenset({"1.2.1", "18.1.1", "19.1.1"}),
     evidence=frozenset({PAPER, OTHER_PAPER, "18.1.1/order"}),
-    targets={"19.1.1": PERCENT, "1.2.1": unit("rai")},
+    targets={"19.1.1": _SHARE, "1.2.1": NumberKind(unit("rai"), ANYTHING)},
 )
 
 
@@ -167,5 +167,10 @@ def stood(
 ) -> Subject:
     """Return how a case stands on the usual day."""
     return standing(
-        found, TERMS, on=on, kind=kind, national=national or {}, met={} if met is None else met
+        found,
+        TERMS.vocabulary,
+        on=on,
+        kind=kind,
+        national=national or {},
+        met={} if met is None else met,
     )

@@ -135,6 +135,8 @@ TARGET = {"from": "2021-10-01", "value": "60 %", "source": "plan"}
         ([{**TARGET, "until": "2021-09-30"}], ["ends-before-it-begins"]),
         ([{**TARGET, "value": "60 rai"}], ["unit-mismatch"]),
         ([{**TARGET, "value": "60"}], ["unit-missing"]),
+        ([{**TARGET, "value": "140 %"}], ["out-of-range"]),
+        ([{**TARGET, "value": "-1 %"}], ["out-of-range"]),
         ([{**TARGET, "from": "2565-10-01"}], ["not-a-date"]),
         ([], []),
     ],
@@ -253,9 +255,16 @@ def test_a_roster_is_examined_even_if_the_round_is_not_readable(tmp_path: Path) 
     assert codes(put(tmp_path, case, rows)) == ["unknown-value", "out-of-range"]
 
 
+def test_a_case_of_another_edition_is_told_so_and_no_more(tmp_path: Path) -> None:
+    """Held against the wrong edition every code would be a mistake, and none of them is."""
+    said = problems(put(tmp_path, whole() | {"edition": "eit-2565"}), "en")
+    assert "error[edition-mismatch]: the case was made for the edition `eit-2565`" in said
+    assert said.count("error[") == 1
+
+
 def test_the_edition_of_a_case_is_known_before_its_terms() -> None:
     """The edition says what a case may name, so it has to be found first."""
-    assert case_edition(BAD) == "eit-2565"
+    assert case_edition(BAD) == "eit-2562"
 
 
 def test_a_case_without_an_edition_is_refused_with_all_that_is_wrong(tmp_path: Path) -> None:

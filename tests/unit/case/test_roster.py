@@ -132,7 +132,7 @@ factories.csv:2:18: error[unit-mismatch]: `rai` measures area, and BOD is given 
 factories.csv:3:1: error[duplicate-member]: the factory `1` is listed twice, in lines 2 and 3
    3 |  1 ,B,,6,ใช่,-1
      | ^^^
-  help: keep one of the two rows
+  help: keep one of the two rows, or mend the `registration` of one
 factories.csv:3:8: error[out-of-range]: `6` is out of range for Green Industry level
    3 |  1 ,B,,6,ใช่,-1
      |        ^ Green Industry level
@@ -170,41 +170,58 @@ factories.csv:2:18: ข้อผิดพลาด[unit-mismatch]: `rai` เป�
 factories.csv:3:1: ข้อผิดพลาด[duplicate-member]: โรงงาน `1` อยู่ในบัญชีซ้ำกันในบรรทัดที่ 2 และ 3
    3 |  1 ,B,,6,ใช่,-1
      | ^^^
-  คำแนะนำ: เหลือไว้เพียงแถวเดียว
-factories.csv:3:8: ข้อผิดพลาด[out-of-range]: `6` อยู่นอกช่วงที่เป็นไปได้ของระดับอุตสาหกรรมสีเขียว
+  คำแนะนำ: เหลือไว้เพียงแถวเดียว หรือแก้ `registration` ของแถวที่ผิด
+factories.csv:3:8: ข้อผิดพลาด[out-of-range]: `6` อยู่นอกช่วงที่เป็นไปได้สำหรับระดับอุตสาหกรรมสีเขียว
    3 |  1 ,B,,6,ใช่,-1
      |        ^ ระดับอุตสาหกรรมสีเขียว
   คำแนะนำ: ค่าที่เป็นไปได้คือ ระหว่าง 0 ถึง 5
-factories.csv:3:14: ข้อผิดพลาด[out-of-range]: `-1` อยู่นอกช่วงที่เป็นไปได้ของบีโอดี
+factories.csv:3:14: ข้อผิดพลาด[out-of-range]: `-1` อยู่นอกช่วงที่เป็นไปได้สำหรับบีโอดี
    3 |  1 ,B,,6,ใช่,-1
      |             ^^ บีโอดี
   คำแนะนำ: ค่าที่เป็นไปได้คือ ตั้งแต่ 0 มิลลิกรัมต่อลิตรขึ้นไป
 factories.csv:4:1: ข้อผิดพลาด[no-key]: โรงงานแห่งนี้ไม่มี `registration`
    4 | ,C,,,,
      | ^
-  คำแนะนำ: หากไม่มีจะนับซ้ำได้ ให้ระบุ หรือลบแถวนี้\
+  คำแนะนำ: หากไม่ระบุอาจนับซ้ำ ให้ระบุ หรือลบแถวนี้\
 """)
 
 
 def test_a_roster_without_its_key_is_no_list() -> None:
     """Without the registration nobody could tell whether a factory counts twice."""
-    found, problems = _read("registratoin,name,bod", "1,A,x")
+    found, problems = _read("name,bod", "A,x")
     assert found == ()
+    assert render(problems, "en", colour=False) == snapshot("""\
+factories.csv:1:1: error[no-key-column]: no column `registration` identifies the factories
+   1 | name,bod
+     | ^^^^^^^^
+  help: call the column with the number of each factory `registration`\
+""")
+    assert render(problems, "th", colour=False) == snapshot("""\
+factories.csv:1:1: ข้อผิดพลาด[no-key-column]: ไม่มีคอลัมน์ `registration` ที่ใช้ระบุโรงงานแต่ละแห่ง
+   1 | name,bod
+     | ^^^^^^^^
+  คำแนะนำ: ตั้งชื่อคอลัมน์ที่เป็นเลขทะเบียนของโรงงานว่า `registration`\
+""")
+
+
+def test_a_misspelt_key_is_told_once_and_its_rows_are_examined() -> None:
+    """One slip is one problem, and the rest of the table does not wait for it."""
+    _, problems = _read("registratoin,name,bod", "1,A,x")
     assert render(problems, "en", colour=False) == snapshot("""\
 factories.csv:1:1: error[no-key-column]: no column `registration` identifies the factories
    1 | registratoin,name,bod
      | ^^^^^^^^^^^^
-  help: is it `registratoin`?
-factories.csv:1:1: error[unknown-column]: the list of factories has no column `registratoin`
+  help: if it is `registratoin`, call it `registration`
+factories.csv:2:5: error[not-a-number]: `x` is not a number
+   2 | 1,A,x
+     |     ^ BOD
+  help: write digits, such as `1,600` or `0.5`\
+""")
+    assert render(problems[:1], "th", colour=False) == snapshot("""\
+factories.csv:1:1: ข้อผิดพลาด[no-key-column]: ไม่มีคอลัมน์ `registration` ที่ใช้ระบุโรงงานแต่ละแห่ง
    1 | registratoin,name,bod
      | ^^^^^^^^^^^^
-  help: did you mean `registration`?\
-""")
-    _, problems = _read("name,bod", "A,x")
-    assert render(problems, "th", colour=False) == snapshot("""\
-factories.csv:1:1: ข้อผิดพลาด[no-key-column]: ไม่มีคอลัมน์ `registration` ที่ใช้ระบุโรงงานแต่ละแห่ง
-   1 | name,bod
-     | ^^^^\
+  คำแนะนำ: หากหมายถึง `registratoin` ให้แก้ชื่อเป็น `registration`\
 """)
 
 

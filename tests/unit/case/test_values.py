@@ -88,7 +88,7 @@ def test_a_cell_without_a_unit_is_in_the_vocabularys(fact: str, text: str, value
 @pytest.mark.parametrize(
     ("text", "en", "th"),
     [
-        ("812", "write green area as `812 rai`", "เขียนพื้นที่สีเขียวเป็น `812 rai`"),
+        ("812", "write `812 rai`", "เขียน `812 rai`"),
         ("812 raai", "did you mean `rai`?", "หมายถึง `rai` หรือไม่"),
         ("812 zz/qq", "green area is given in `rai`", "พื้นที่สีเขียวใช้หน่วย `rai`"),
         (

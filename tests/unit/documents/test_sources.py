@@ -78,11 +78,11 @@ def test_a_file_over_the_limit_is_refused_unread(tmp_path: Path) -> None:
     assert said_of(path, 1024 * 1024) == (
         (
             "f.yaml: error[too-large]: the file has 1.1 MB, and at most 1 MB are read\n"
-            "  help: split it into several files"
+            "  help: check that it is the right file: one of these is rarely larger than 1 MB"
         ),
         (
             "f.yaml: ข้อผิดพลาด[too-large]: ไฟล์มีขนาด 1.1 MB แต่รับได้ไม่เกิน 1 MB\n"
-            "  คำแนะนำ: แบ่งออกเป็นหลายไฟล์"
+            "  คำแนะนำ: ตรวจสอบว่าเป็นไฟล์ที่ถูกต้อง ปกติไฟล์ประเภทนี้มีขนาดไม่เกิน 1 MB"
         ),
     )
 

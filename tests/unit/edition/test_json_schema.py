@@ -62,11 +62,14 @@ def problems(kind: str, text: str) -> list[str]:
     return [error.message for error in validator.iter_errors(seen(text))]
 
 
+_KINDS: Final = {"variants": "variant"}
+
+
 def shipped() -> list[tuple[str, Path]]:
     """Return every file of the criteria with its kind."""
     found = [("vocabulary", CRITERIA / "vocabulary.yaml")]
     for path in sorted(CRITERIA.glob("*/**/*.yaml")):
-        kind = path.stem if path.stem in SCHEMAS else "requirement"
+        kind = path.stem if path.stem in SCHEMAS else _KINDS.get(path.parent.name, "requirement")
         if not path.name.endswith(".cases.yaml"):
             found.append((kind, path))
     return found
@@ -144,7 +147,14 @@ def test_every_key_has_a_hint_in_both_languages(kind: str) -> None:
 def test_no_hint_is_left_behind() -> None:
     """A hint belongs to a key that is still there."""
     said = {key for schema in SCHEMAS.values() for key in keys_of(schema)}
-    files = {"RequirementFile", "EditionFile", "LevelsFile", "TargetsFile", "VocabularyFile"}
+    files = {
+        "EditionFile",
+        "LevelsFile",
+        "RequirementFile",
+        "TargetsFile",
+        "VariantFile",
+        "VocabularyFile",
+    }
     roots = {f"{file}.{key}" for file in files for key in (each.split(".")[1] for each in said)}
     known = said | roots | {key.split(".")[1] for key in said} | files
     assert set(words()) <= known

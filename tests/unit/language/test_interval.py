@@ -14,6 +14,7 @@ from ecorules.language.interval import (
     equal_to,
     more_than,
     quotient,
+    total,
 )
 from ecorules.language.truth import Truth
 
@@ -99,7 +100,7 @@ def test_sums_and_differences_by_their_ends(one: str, other: str, added: str, le
 
 def test_nobody_adds_nothing() -> None:
     """So many times a quantity is zero for no times, even without an end."""
-    assert ANYTHING.times(0) == ZERO
+    assert total([(ANYTHING, 0)]) == ZERO
 
 
 @pytest.mark.parametrize(
