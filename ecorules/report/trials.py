@@ -11,7 +11,7 @@ from ecorules.diagnostics import Text
 from ecorules.language.sentence import sentence
 from ecorules.language.truth import Truth
 from ecorules.report.layout import columns
-from ecorules.report.wording import SIGNS, VERDICTS, words_of_edition
+from ecorules.report.wording import SIGNS, VERDICTS, counted, words_of_edition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -66,13 +66,13 @@ def _differing(result: Result, lang: Language) -> Iterator[str]:
 def _untried(edition: Edition, code: str, missed: Missed, lang: Language) -> Iterator[str]:
     for verdict in missed.verdicts:
         said = VERDICTS[verdict].said(lang)
-        yield Text(f"{code}: no case is {said}", f"{code}: ยังไม่มีกรณีทดสอบที่{said}").said(lang)
+        yield Text(f"{code}: no case is {said}", f"{code}: ยังไม่มีกรณีตัวอย่างที่{said}").said(lang)
     words = words_of_edition(edition)
     for node, truth in missed.sides:
         said, side = sentence(node, edition.vocabulary, words, lang), _TRUTHS[truth].said(lang)
         yield Text(
             f"{code}: no case in which this is {side}: {said}",
-            f"{code}: ยังไม่มีกรณีทดสอบที่เงื่อนไขนี้{side}: {said}",
+            f"{code}: ยังไม่มีกรณีตัวอย่างที่เงื่อนไขนี้{side}: {said}",
         ).said(lang)
 
 
@@ -103,8 +103,9 @@ def _total(
     failed = sum(not one.is_as_expected for one in every)
     gaps = sum(bool(one) for one in untried.values())
     said = Text(
-        f"{len(every)} cases, {failed} not as expected; {gaps} requirements not fully tried",
-        f"กรณีทดสอบ {len(every)} กรณี ไม่เป็นไปตามที่คาด {failed} กรณี ข้อกำหนดที่ยังทดสอบไม่ครบ {gaps} ข้อ",
+        f"{counted(len(every), 'case')}, {failed} not as expected; "
+        f"{counted(gaps, 'requirement')} not fully tried",
+        f"กรณีตัวอย่าง {len(every)} กรณี ไม่เป็นไปตามที่คาด {failed} กรณี ข้อกำหนดที่ยังทดสอบไม่ครบ {gaps} ข้อ",
     ).said(lang)
     return page.paint(said, "red" if failed or gaps else "green", "bold")
 
