@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 _TRUTH_SIGN = {Truth.TRUE: "✓", Truth.FALSE: "✗", Truth.UNKNOWN: "?"}
 _TRUTH_PAINT = {Truth.TRUE: "green", Truth.FALSE: "red", Truth.UNKNOWN: "yellow"}
+# The order in which members are told; the dots are only added up, the dashes do not count.
+_SIGNS = "✓✗?·-"
 # So many members are named in a line; the JSON names all.
 _NAMED = 10
 
@@ -82,7 +84,7 @@ class _Explainer:
 
     def condition(self, found: Finding) -> Iterator[str]:
         if found.applies is not None:
-            head = Text("Applies if", "ใช้บังคับเมื่อ").said(self.lang)
+            head = Text("Applies if", "เกี่ยวข้องเมื่อ").said(self.lang)
             yield self.page.paint(head, "bold")
             yield from self.judged(found.applies, 1)
         yield self.page.paint(Text("Asks that", "เงื่อนไข").said(self.lang), "bold")
@@ -101,7 +103,10 @@ class _Explainer:
     def _below(self, trace: Judged, depth: int) -> Iterator[str]:
         """Yield what made a node so; what a comparison compares, it has said itself."""
         for part in trace.parts:
-            if isinstance(trace.node, Compare):
+            # A list of demands within a list of demands is one list.
+            if isinstance(trace.node, Compare) or (
+                isinstance(trace.node, AllOf) and isinstance(part.node, AllOf)
+            ):
                 yield from self._below(part, depth)
             elif isinstance(part, Trace) or part.parts or part.groups:
                 yield from self.judged(part, depth)
@@ -127,7 +132,7 @@ class _Explainer:
         for group in trace.groups:
             kind = (_sign(group), self._why(group) if matters(trace.node, group) else "")
             kinds.setdefault(kind, []).extend(group.members)
-        for (sign, why), members in sorted(kinds.items()):
+        for (sign, why), members in sorted(kinds.items(), key=_by_sign_and_number):
             named = ", ".join(sorted(members)[:_NAMED])
             more = len(members) - _NAMED
             if more > 0:
@@ -182,6 +187,11 @@ class _Explainer:
         if provenance.how is not None:
             parts.append(provenance.how.said(self.lang))
         return " · ".join(parts)
+
+
+def _by_sign_and_number(kind: tuple[tuple[str, str], list[str]]) -> tuple[int, int, list[str]]:
+    (sign, _), members = kind
+    return (_SIGNS.index(sign), -len(members), sorted(members))
 
 
 def _sign(group: GroupTrace) -> str:

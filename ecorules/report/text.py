@@ -27,6 +27,7 @@ from ecorules.report.wording import (
     STATUSES,
     SYNTHETIC,
     VERDICTS,
+    counted,
     day_said,
     owner_said,
     words_of,
@@ -76,16 +77,18 @@ def _heading(audit: Audit, page: Page, lang: Language) -> Iterator[str]:
     yield from page.paragraph("", case.title.said(lang), "bold")
     if case.is_synthetic:
         yield from page.paragraph("", SYNTHETIC.said(lang), "red", "bold")
-    aim = "-" if case.round.aim is None else str(case.round.aim)
-    purpose = PURPOSES[case.round.purpose].said(lang)
     on = Text("on", "วันที่").said(lang)
     year = Text("fiscal year", "ปีงบประมาณ").said(lang)
-    said = (
-        f"{ROUNDS[audit.kind].said(lang)} · {on} {day_said(audit.on, lang)} · "
-        f"{year} {case.round.fiscal_year} · {purpose} · "
-        f"{Text('aims at level', 'เป้าหมายระดับ').said(lang)} {aim}"
-    )
-    yield from page.paragraph("", said)
+    parts = [
+        ROUNDS[audit.kind].said(lang),
+        f"{on} {day_said(audit.on, lang)}",
+        f"{year} {case.round.fiscal_year}",
+        PURPOSES[case.round.purpose].said(lang),
+    ]
+    if case.round.aim is not None:
+        aims_at = Text("aims at level", "เป้าหมายระดับ").said(lang)
+        parts.append(f"{aims_at} {case.round.aim}")
+    yield from page.paragraph("", " · ".join(parts))
     criteria = Text("Criteria", "ฉบับเกณฑ์").said(lang)
     yield from page.paragraph("", f"{criteria}: {edition.title.said(lang)} ({edition.id})")
     if case.note is not None:
@@ -213,7 +216,7 @@ def _finding(
     )
     if found.reasons:
         lacking = Counter(reason.gap.lack for reason in found.reasons)
-        parts = (f"{LACKS[lack].said(lang)} {number}" for lack, number in lacking.items())
+        parts = (f"{LACKS[lack].said(lang)} ({number})" for lack, number in lacking.items())
         lead = Text("open: ", "เหตุผล: ").said(lang)
         yield from page.paragraph(f"        {lead}", ", ".join(parts), "dim")
     if found.causes:
@@ -228,11 +231,12 @@ def _finding(
 def _basis(audit: Audit, page: Page, lang: Language) -> Iterator[str]:
     """Yield what the audit rests on: how much of it is anybody's official text."""
     counts = audit.counts
-    total = Text("In all", "รวม").said(lang)
+    number = len(audit.findings)
+    total = Text(counted(number, "requirement"), f"ข้อกำหนด {number} ข้อ").said(lang)
     verdicts = ", ".join(
         f"{text.said(lang)} {counts[verdict]}" for verdict, text in VERDICTS.items()
     )
-    yield from page.paragraph("", f"{total} {len(audit.findings)}: {verdicts}")
+    yield from page.paragraph("", f"{total}: {verdicts}")
     rests = Text("Text of the requirements", "ที่มาของข้อความข้อกำหนด").said(lang)
     parts = (
         f"{STATUSES[status].said(lang)} {number}" for status, number in audit.provenance.items()

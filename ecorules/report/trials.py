@@ -93,8 +93,9 @@ def _total(
     failed = sum(not one.is_as_expected for one in every)
     gaps = sum(not one.is_full for one in covered.values())
     said = Text(
-        f"{len(every)} cases, {failed} not as expected; {gaps} requirements not fully tried",
-        f"กรณีทดสอบ {len(every)} กรณี ไม่เป็นไปตามที่คาด {failed} กรณี ข้อกำหนดที่ยังทดสอบไม่ครบ {gaps} ข้อ",
+        f"{counted(len(every), 'case')}, {failed} not as expected; "
+        f"{counted(gaps, 'requirement')} not fully tried",
+        f"กรณีตัวอย่าง {len(every)} กรณี ไม่เป็นไปตามที่คาด {failed} กรณี ข้อกำหนดที่ยังทดสอบไม่ครบ {gaps} ข้อ",
     ).said(lang)
     yield page.paint(said, "red" if failed or gaps else "green", "bold")
 

@@ -99,6 +99,15 @@ _MONTHS = tuple(
 BUDDHIST_ERA = 543
 
 
+def counted(number: int, noun: str) -> str:
+    """Return so many of something in English.
+
+    >>> counted(1, "requirement"), counted(23, "requirement")
+    ('1 requirement', '23 requirements')
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def day_said(day: date, lang: Language) -> str:
     """Return a day as it is written: in Thai with the Buddhist year.
 
