@@ -11,7 +11,7 @@ from ecorules.audit.trials import TRUTHS
 from ecorules.diagnostics import Text
 from ecorules.report.layout import columns
 from ecorules.report.untried import TRUTHS_SAID, condition_said, untried
-from ecorules.report.wording import SIGNS, VERDICTS
+from ecorules.report.wording import SIGNS, VERDICTS, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -26,11 +26,11 @@ TRUTHS_SAID = {
 _ROSTERS = {
     True: Text(
         "no case in which a partly unknown roster is settled nevertheless",
-        "ยังไม่มีกรณีทดสอบที่ทราบข้อมูลในบัญชีโรงงานเพียงบางส่วนแต่ตัดสินได้แล้ว",
+        "ยังไม่มีกรณีตัวอย่างที่ทราบข้อมูลในบัญชีโรงงานเพียงบางส่วนแต่ตัดสินได้แล้ว",
     ),
     False: Text(
         "no case in which a partly unknown roster leaves it open",
-        "ยังไม่มีกรณีทดสอบที่ทราบข้อมูลในบัญชีโรงงานเพียงบางส่วนจึงยังตัดสินไม่ได้",
+        "ยังไม่มีกรณีตัวอย่างที่ทราบข้อมูลในบัญชีโรงงานเพียงบางส่วนจึงยังตัดสินไม่ได้",
     ),
 }
 
@@ -44,7 +44,7 @@ def untried(edition: Edition, code: str, found: Coverage, lang: Language) -> Ite
 def _verdicts(found: Coverage) -> Iterator[Text]:
     for verdict in found.untried_verdicts:
         said = VERDICTS[verdict]
-        yield Text(f"no case is {said.en}", f"ยังไม่มีกรณีทดสอบที่{said.th}")
+        yield Text(f"no case is {said.en}", f"ยังไม่มีกรณีตัวอย่างที่{said.th}")
 
 
 def _conditions(edition: Edition, found: Coverage) -> Iterator[Text]:
@@ -52,7 +52,7 @@ def _conditions(edition: Edition, found: Coverage) -> Iterator[Text]:
         said, side = condition_said(edition, node), TRUTHS_SAID[truth]
         yield Text(
             f"no case in which this is {side.en}: {said.en}",
-            f"ยังไม่มีกรณีทดสอบที่เงื่อนไขนี้{side.th}: {said.th}",
+            f"ยังไม่มีกรณีตัวอย่างที่เงื่อนไขนี้{side.th}: {said.th}",
         )
     for pairing in found.untried_decisions:
         said = condition_said(edition, pairing.condition)
@@ -60,7 +60,7 @@ def _conditions(edition: Edition, found: Coverage) -> Iterator[Text]:
             side = TRUTHS_SAID[truth]
             yield Text(
                 f"no case in which this alone decides, being {side.en}: {said.en}",
-                f"ยังไม่มีกรณีทดสอบที่เงื่อนไขนี้ข้อเดียวเป็นตัวตัดสินเมื่อ{side.th}: {said.th}",
+                f"ยังไม่มีกรณีตัวอย่างที่เงื่อนไขนี้ข้อเดียวเป็นตัวตัดสินเมื่อ{side.th}: {said.th}",
             )
 
 
