@@ -242,6 +242,8 @@ def _own_truth(group: GroupTrace) -> Truth:
 def _basis(judged: Judged, names: Names) -> str:
     """Return what a figure was made from, in brackets; nothing where it is read as it is."""
     if isinstance(judged.node, Ratio):
+        if all(_is_unknown(each, names) for each in judged.parts):
+            return ""
         part, whole = (_values(each, _unit(each, None, names), names) for each in judged.parts)
         return names.said(_DIVIDED, part=part, whole=whole)
     is_read_as_it_is = isinstance(judged.node, Count) and judged.node.that is None

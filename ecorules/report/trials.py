@@ -14,7 +14,7 @@ from ecorules.report.untried import TRUTHS_SAID, condition_said, untried
 from ecorules.report.wording import SIGNS, VERDICTS, counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from ecorules.audit.trials import Coverage, Result, Tried
     from ecorules.diagnostics import Language
@@ -53,16 +53,24 @@ def _differing(result: Result, lang: Language) -> Iterator[str]:
         return
     trial, span = result.trial, result.trial.span
     yield f"{span.file}:{span.line}:{span.column}: {trial.requirement}: {trial.name}"
-    expected = VERDICTS[Verdict(trial.verdict)].said(lang)
-    found = VERDICTS[result.finding.verdict].said(lang)
-    yield Text(f"  expected {expected}, found {found}", f"  คาดว่า{expected} แต่พบว่า{found}").said(
-        lang
-    )
-    if trial.reasons is not None and trial.reasons != result.found_reasons:
-        wanted, got = ", ".join(sorted(trial.reasons)), ", ".join(sorted(result.found_reasons))
+    expected, found = Verdict(trial.verdict), result.finding.verdict
+    if expected is not found:
+        wanted, got = VERDICTS[expected], VERDICTS[found]
         yield Text(
-            f"  expected reasons {wanted}; found {got}", f"  คาดว่าเหตุผลคือ {wanted} แต่พบ {got}"
+            f"  expected {wanted.en}, found {got.en}", f"  คาดว่า{wanted.th} แต่พบว่า{got.th}"
         ).said(lang)
+    if trial.reasons is not None and trial.reasons != result.found_reasons:
+        wanted, got = _listed(trial.reasons), _listed(result.found_reasons)
+        yield Text(
+            f"  expected reasons: {wanted.en}; found: {got.en}",
+            f"  เหตุผลที่คาดไว้: {wanted.th} ที่พบ: {got.th}",
+        ).said(lang)
+
+
+def _listed(reasons: Collection[str]) -> Text:
+    """Return reasons by their codes, as they are written in a case."""
+    listed = ", ".join(f"`{reason}`" for reason in sorted(reasons))
+    return Text(listed or "none", listed or "ไม่มี")
 
 
 def _table(results: Results, covered: Mapping[str, Coverage], lang: Language) -> list[str]:

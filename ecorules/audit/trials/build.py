@@ -214,7 +214,7 @@ def _years_back(text: str) -> int:
         return int(match["years"])
     said = quoted(f"@{text}")
     message = Text(
-        f"{said} names no fiscal year of a case beside a requirement",
+        f"{said} is not how a case names an earlier fiscal year",
         f"{said} ไม่ใช่วิธีระบุปีงบประมาณในกรณีตัวอย่าง",
     )
     remedy = Text("write `@-1` for one fiscal year back", "เขียน `@-1` หากหมายถึงปีงบประมาณก่อนหน้าหนึ่งปี")

@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ecorules.audit.trials.build import trial_case
-from ecorules.audit.trials.forms import TrialsFile
+from ecorules.audit.trials.forms import TrialForm, TrialsFile
 from ecorules.case.page import REQUIREMENT, Page, unknown
 from ecorules.diagnostics import Diagnostic, Invalid, Span, Text
 from ecorules.documents import Unreadable, read_document
 from ecorules.documents.validating import validated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from ecorules.audit.trials.forms import TrialForm
     from ecorules.case.model import Case
     from ecorules.documents import Document
     from ecorules.edition.model import Edition, Requirement
@@ -52,35 +51,40 @@ def read_trials(edition: Edition, folder: Path, shown: str) -> tuple[TrialFile, 
     Raises `Invalid` with everything that is wrong in any of the files.
     """
     problems: list[Diagnostic] = []
-    found = []
-    for path in sorted(folder.rglob("*.cases.yaml")):
-        named = f"{shown}/{path.relative_to(folder).as_posix()}"
-        document = read_document(path, named, problems)
-        if document is not None and (read := _file(edition, document, problems)) is not None:
-            found.append(read)
-    _refuse_second_files(found, problems)
+    documents = list(_documents(folder, shown, problems))
+    _refuse_second_files(documents, problems)
+    found = [read for each in documents if (read := _file(edition, each, problems)) is not None]
     if problems:
         raise Invalid(problems)
     return tuple(sorted(found, key=lambda one: list(edition.requirements).index(one.requirement)))
 
 
+def _documents(folder: Path, shown: str, into: list[Diagnostic]) -> Iterator[Document]:
+    for path in sorted(folder.rglob("*.cases.yaml")):
+        document = read_document(path, f"{shown}/{path.relative_to(folder).as_posix()}", into)
+        if document is not None:
+            yield document
+
+
 def _file(edition: Edition, document: Document, into: list[Diagnostic]) -> TrialFile | None:
-    form = validated(TrialsFile, document, into)
-    if form is None:
+    page, form = Page(document, into), validated(TrialsFile, document, into)
+    code = page.word(("requirement",))
+    if code is None:
         return None
-    page = Page(document, into)
-    requirement = edition.requirements.get(form.requirement)
+    requirement = edition.requirements.get(code)
     if requirement is None:
-        problem = unknown(REQUIREMENT, form.requirement, edition.requirements)
-        page.report(problem, ("requirement",))
+        page.report(unknown(REQUIREMENT, code, edition.requirements), ("requirement",))
         return None
-    _refuse_twins(form, page)
+    _refuse_twins(page)
     trials = []
-    for place, each in enumerate(form.cases):
-        built = trial_case(edition, requirement, each.given, page, ("cases", place, "given"))
+    for path, each in page.parts(TrialForm, ("cases",)):
+        if each is None:
+            continue
+        built = trial_case(edition, requirement, each.given, page, (*path, "given"))
         if built is not None:
-            trials.append(_trial(requirement, each, built, document.span(("cases", place, "name"))))
-    return TrialFile(requirement.code, tuple(trials), document.span(("requirement",)))
+            trials.append(_trial(requirement, each, built, document.span((*path, "name"))))
+    span = document.span(("requirement",))
+    return None if form is None else TrialFile(code, tuple(trials), span)
 
 
 def _trial(
@@ -98,27 +102,31 @@ def _trial(
     )
 
 
-def _refuse_twins(form: TrialsFile, page: Page) -> None:
+def _refuse_twins(page: Page) -> None:
     seen: set[str] = set()
-    for place, each in enumerate(form.cases):
-        if each.name in seen:
+    for step in page.steps(("cases",)):
+        path = ("cases", step, "name")
+        name = page.word(path)
+        if name is not None and name in seen:
             message = Text("two cases have the same name", "มีกรณีตัวอย่างชื่อซ้ำกัน")
             remedy = Text("say in each name what the case shows", "ตั้งชื่อให้บอกว่าแต่ละกรณีแสดงอะไร")
-            page.report(Unreadable("duplicate-name", message, remedy), ("cases", place, "name"))
-        seen.add(each.name)
+            page.report(Unreadable("duplicate-name", message, remedy), path)
+        seen.add(name or "")
 
 
-def _refuse_second_files(files: Iterable[TrialFile], into: list[Diagnostic]) -> None:
+def _refuse_second_files(documents: Iterable[Document], into: list[Diagnostic]) -> None:
     """Report a second file of one requirement: its cases would stand in for those of the first."""
-    first: dict[str, Span] = {}
-    for each in files:
-        earlier = first.setdefault(each.requirement, each.span)
-        if earlier is not each.span:
-            message = Text(
-                f"the cases of {each.requirement} stand in `{earlier.file}` already",
-                f"กรณีตัวอย่างของ {each.requirement} อยู่ใน `{earlier.file}` แล้ว",
-            )
-            remedy = Text(
-                "keep all cases of a requirement in one file", "รวมกรณีตัวอย่างของข้อกำหนดไว้ในไฟล์เดียว"
-            )
-            into.append(Diagnostic("duplicate-cases", message, each.span, help=remedy))
+    first: dict[str, str] = {}
+    for document in documents:
+        page = Page(document, into)
+        code = page.word(("requirement",))
+        if code is None or first.setdefault(code, document.shown) == document.shown:
+            continue
+        message = Text(
+            f"the cases of {code} stand in `{first[code]}` already",
+            f"กรณีตัวอย่างของ {code} อยู่ใน `{first[code]}` แล้ว",
+        )
+        remedy = Text(
+            "keep all cases of a requirement in one file", "รวมกรณีตัวอย่างของข้อกำหนดไว้ในไฟล์เดียว"
+        )
+        page.report(Unreadable("duplicate-cases", message, remedy), ("requirement",))

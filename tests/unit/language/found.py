@@ -121,6 +121,11 @@ JUDGED: list[tuple[str, Node, World]] = [
         area(wasteful((60, 20), None)),
     ),
     (
+        "a ratio of which nothing is known",
+        Compare(REUSED, AT_LEAST, percent(30), IfNone.NOT_MET),
+        area(wasteful(None)),
+    ),
+    (
         "a ratio over zero",
         Compare(REUSED, AT_LEAST, percent(30), IfNone.NOT_MET),
         area(wasteful((0, 0))),

@@ -4,7 +4,16 @@ from fractions import Fraction
 
 import pytest
 
-from ecorules.language.quantity import PERCENT, PLAIN, UnknownUnit, known_units, per, unit, written
+from ecorules.language.quantity import (
+    COUNT,
+    PERCENT,
+    PLAIN,
+    UnknownUnit,
+    known_units,
+    per,
+    unit,
+    written,
+)
 
 
 @pytest.mark.parametrize(
@@ -45,6 +54,58 @@ def test_a_unit_is_understood_as_it_is_written(text: str, symbol: str, in_base_u
     """One of each unit is an exact number of base units, in Thai as in English."""
     assert unit(text).symbol == symbol
     assert unit(text).to_base(Fraction(1)) == Fraction(in_base_units)
+
+
+# Every unit and how many base units one of it makes.
+ALL_UNITS = """
+% 1/100
+m 1, km 1000, m2 1, km2 1000000, ha 10000, rai 1600, ngan 400, wa2 4
+m3 1, l 1/1000
+kg 1, t 1000, g 1/1000, mg 1/1000000
+day 1, h 1/24, month 1, year 12
+kWh 1, MWh 1000, GWh 1000000, MJ 5/18, GJ 2500/9, toe 11630
+kgCO2e 1, tCO2e 1000, baht 1
+degC 1, pH 1, dB 1, level 1, score 1, count 1, person 1, unit 1
+"""
+
+
+def test_every_unit_is_an_exact_number_of_its_base_unit() -> None:
+    """The whole table of units, so that no factor changes unseen."""
+    known = {unit(text).symbol: unit(text).factor for text in known_units()}
+    table = [entry.split() for entry in ALL_UNITS.strip().replace("\n", ", ").split(", ")]
+    assert known == {symbol: Fraction(factor) for symbol, factor in table}
+
+
+@pytest.mark.parametrize(
+    ("text", "dimension"),
+    [
+        ("m*m", "m2"),
+        ("m2*m", "m3"),
+        ("m3/m/m", "m"),
+        ("l/m2", "m"),
+        ("kg/kg", "1"),
+        ("year*day/month/day", "1"),
+        ("kWh/kWh*day", "1/day"),
+    ],
+)
+def test_units_multiply_and_divide(text: str, dimension: str) -> None:
+    """What a unit made of others measures follows from what those measure."""
+    assert unit(text).is_alike(unit(dimension))
+
+
+def test_each_scale_compares_only_with_itself() -> None:
+    """Ten units that nothing converts into, each of one kind."""
+    scales = ("month", "baht", "degC", "pH", "dB", "level", "score", "count", "person", "unit")
+    assert {unit(scale).dimension for scale in scales} == {
+        ((base, 1),)
+        for base in (
+            *("month", "baht", "degree-celsius", "ph", "decibel"),
+            *("level", "score", "count", "person", "product-unit"),
+        )
+    }
+    assert unit("count") == COUNT
+    assert unit("day").dimension == (("day", 1),)
+    assert unit("m").dimension == (("metre", 1),)
 
 
 @pytest.mark.parametrize(
@@ -125,6 +186,11 @@ def test_a_ratio_has_the_unit_of_part_per_whole(part: str, whole: str, ratio: st
 def test_a_number_is_written_in_full_or_marked(amount: str, places: int, text: str) -> None:
     """What falls just short of a threshold is never printed as if it reached it."""
     assert written(Fraction(amount), places) == text
+
+
+def test_two_places_are_usual() -> None:
+    """Where nobody says how many, two decimal places are shown."""
+    assert written(Fraction(1, 3)) == "≈0.33"
 
 
 def test_the_plain_unit_and_the_percentage_are_the_same_kind() -> None:
