@@ -51,7 +51,11 @@ def record(audit: Audit) -> dict[str, Json]:
     return {
         "format": FORMAT,
         "engine": f"ecorules {version('ecorules')}",
-        "edition": {"id": audit.edition.id, "digest": audit.edition.digest},
+        "edition": {
+            "id": audit.edition.id,
+            "digest": audit.edition.digest,
+            "status": audit.edition.status,
+        },
         "case": {
             "id": audit.case.id,
             "digest": audit.case.digest,

@@ -44,14 +44,20 @@ class BothLanguages(_Published):
     th: str
 
 
-class EditionMark(_Published):
-    """The edition audited by: its id, and the SHA-256 of its meaning."""
+class Marked(_Published):
+    """What was audited, or by what: its id, and the SHA-256 of its meaning."""
 
     id: str
     digest: Digest
 
 
-class CaseMark(EditionMark):
+class EditionMark(Marked):
+    """The edition audited by, and whether anybody who may adopt it has done so."""
+
+    status: Literal["working", "adopted"]
+
+
+class CaseMark(Marked):
     """The case audited, and whether it is made up."""
 
     synthetic: bool

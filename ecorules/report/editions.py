@@ -9,7 +9,7 @@ from ecorules.diagnostics import Text
 from ecorules.edition.counts import INDICATOR, counts_of, mismatches
 from ecorules.edition.model import Status
 from ecorules.report.layout import columns
-from ecorules.report.wording import STATUSES, day_said
+from ecorules.report.wording import STATUSES, day_said, status_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,7 +40,7 @@ def _block(edition: Edition, page: Page, lang: Language) -> Iterator[str]:
     yield from page.paragraph(f"{edition.id}  ", edition.title.said(lang), "bold")
     if edition.variant_of is not None:
         yield from page.paragraph("  ", _variant(edition.variant_of).said(lang))
-    yield from page.paragraph("  ", _status(edition, lang))
+    yield from page.paragraph("  ", status_said(edition, lang))
     yield from page.paragraph("  ", _force(edition, lang))
     counts = counts_of(edition)
     rows = [_head(counts, lang), *_rows(edition, counts, lang)]
@@ -53,18 +53,6 @@ def _block(edition: Edition, page: Page, lang: Language) -> Iterator[str]:
 
 def _variant(of: str) -> Text:
     return Text(f"a variant: another reading of {of}", f"ฉบับทางเลือก: อีกการตีความหนึ่งของ {of}")
-
-
-def _status(edition: Edition, lang: Language) -> str:
-    act = edition.adoption
-    if act is None:
-        said = "working: nobody who may adopt it has adopted it", "ฉบับทำงาน ยังไม่มีผู้มีอำนาจประกาศใช้"
-        return Text(*said).said(lang)
-    day = day_said(act.on, lang)
-    return Text(
-        f"adopted by {act.by.en} on {day}: {act.document.en}",
-        f"ประกาศใช้โดย{act.by.th} เมื่อวันที่ {day} ตาม{act.document.th}",
-    ).said(lang)
 
 
 def _force(edition: Edition, lang: Language) -> str:

@@ -30,6 +30,7 @@ from ecorules.report.wording import (
     counted,
     day_said,
     owner_said,
+    status_said,
     words_of,
 )
 
@@ -90,7 +91,8 @@ def _heading(audit: Audit, page: Page, lang: Language) -> Iterator[str]:
         parts.append(f"{aims_at} {case.round.aim}")
     yield from page.paragraph("", " · ".join(parts))
     criteria = Text("Criteria", "ฉบับเกณฑ์").said(lang)
-    yield from page.paragraph("", f"{criteria}: {edition.title.said(lang)} ({edition.id})")
+    named = f"{edition.title.said(lang)} ({edition.id})"
+    yield from page.paragraph("", f"{criteria}: {named} · {status_said(edition, lang)}")
     if case.note is not None:
         yield from page.paragraph("", case.note.said(lang), "dim")
 

@@ -146,6 +146,19 @@ def words_of_edition(edition: Edition) -> Words:
     )
 
 
+def status_said(edition: Edition, lang: Language) -> str:
+    """Return whether an edition is a working one, or who adopted it, when and by what."""
+    act = edition.adoption
+    if act is None:
+        said = "working: nobody who may adopt it has adopted it", "ฉบับทำงาน ยังไม่มีผู้มีอำนาจประกาศใช้"
+        return Text(*said).said(lang)
+    day = day_said(act.on, lang)
+    return Text(
+        f"adopted by {act.by.en} on {day}: {act.document.en}",
+        f"ประกาศใช้โดย{act.by.th} เมื่อวันที่ {day} ตาม{act.document.th}",
+    ).said(lang)
+
+
 def owner_said(audit: Audit, owner: str, lang: Language) -> str:
     """Return the name of an agency: the area's own, else the vocabulary's."""
     named = audit.case.agencies.get(owner, audit.edition.vocabulary.owners.get(owner))
