@@ -134,12 +134,12 @@ class _Composer:
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         self._examine(event)
         text: str = event.value
-        if event.implicit[0] and text in _NOTHING:
+        if text in _NOTHING and event.implicit[0]:
             text = ""
-        made = _Made(text, _marks(event), 1, 0)
+        marks = _marks(event)
         if event.anchor is not None:
-            self._anchors[event.anchor] = made
-        self._add(made)
+            self._anchors[event.anchor] = _Made(text, marks, 1, 0)
+        self._add(text, marks, 1, 0)
 
     def _start(
         self,
@@ -160,7 +160,7 @@ class _Composer:
         made = _Made(done.value, done.branch, done.size, done.depth + 1)
         if done.anchor is not None:
             self._anchors[done.anchor] = made
-        self._add(made)
+        self._add(*made)
 
     def _alias(self, event: yaml.AliasEvent) -> None:
         name = event.anchor or ""
@@ -176,27 +176,28 @@ class _Composer:
         if len(self._open) - 1 + meant.depth > DEEPEST:
             raise self._too_deep(event)
         place = meant.place if isinstance(meant.place, Branch) else _marks(event)
-        self._add(meant._replace(place=place))
+        self._add(meant.value, place, meant.size, meant.depth)
 
-    def _add(self, made: _Made) -> None:
+    def _add(self, value: Value, place: Place, size: int, depth: int) -> None:
+        """Put a finished value into the list or mapping around it: `_Made`, taken apart."""
         around = self._open[-1]
-        around.size += made.size
-        around.depth = max(around.depth, made.depth)
-        if isinstance(around.value, list):
-            around.branch.children[len(around.value)] = made.place
-            around.value.append(made.value)
+        around.size += size
+        around.depth = max(around.depth, depth)
+        inside = around.value
+        if isinstance(inside, list):
+            around.branch.children[len(inside)] = place
+            inside.append(value)
         elif not around.awaits_value:
             around.awaits_value = True
-            around.key = self._key(around, made)
+            around.key = self._key(around, value, place)
         else:
             around.awaits_value = False
             if around.key is not None:
-                around.branch.children[around.key] = made.place
-                around.value[around.key] = made.value
+                around.branch.children[around.key] = place
+                inside[around.key] = value
 
-    def _key(self, around: _Open, made: _Made) -> str | None:
+    def _key(self, around: _Open, key: Value, place: Place) -> str | None:
         """Return a key that may stand, or report it so that its value is passed over."""
-        key, place = made.value, made.place
         if isinstance(place, Branch) or not isinstance(key, str) or not key:
             marks = place.marks if isinstance(place, Branch) else place
             self._report("key-not-text", say.KEY_IS_TEXT, self._span_of(marks), say.NAME_THE_KEY)

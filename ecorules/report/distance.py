@@ -64,13 +64,14 @@ def _of_share(measured: Judged, limit: Fraction) -> _Spare | None:
     counted = met = still_open = 0
     for group in measured.groups:
         counts = Truth.TRUE if group.where is None else group.where.truth
+        if counts is Truth.FALSE:
+            continue
         if counts is Truth.UNKNOWN or group.that is None:
             return None
-        if counts is Truth.TRUE:
-            number = len(group.members)
-            counted += number
-            met += number if group.that.truth is Truth.TRUE else 0
-            still_open += number if group.that.truth is Truth.UNKNOWN else 0
+        number = len(group.members)
+        counted += number
+        met += number if group.that.truth is Truth.TRUE else 0
+        still_open += number if group.that.truth is Truth.UNKNOWN else 0
     if measured.beyond is not None or not counted:
         return None
     least = met - ceil(limit * counted)
