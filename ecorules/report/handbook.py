@@ -35,10 +35,10 @@ _DRAFTED = Text(
     th="ข้อกำหนด {number} จาก {all} ข้อในเล่มนี้เป็นร่างของโครงการ ไม่ใช่ข้อความทางการ ใช้เพื่อทดลองเกณฑ์เท่านั้น",
 )
 _JUDGED = Text(
-    en="Conforming if this holds, nonconforming if it cannot hold, undetermined as long as "
-    "what is in hand allows both.  A document that was not handed in counts as missing only "
+    en="A requirement is conforming if its condition holds, nonconforming if it cannot hold, "
+    "and undetermined as long as what is in hand allows both.  A document that was not handed in counts as missing only "
     "once the register is closed.",
-    th="สอดคล้องเมื่อเงื่อนไขเป็นจริง ไม่สอดคล้องเมื่อเงื่อนไขเป็นจริงไม่ได้ และยังตัดสินไม่ได้ตราบที่ข้อมูลในมือ"
+    th="ข้อกำหนดสอดคล้องเมื่อเงื่อนไขเป็นจริง ไม่สอดคล้องเมื่อเงื่อนไขเป็นจริงไม่ได้ และยังตัดสินไม่ได้ตราบที่ข้อมูลในมือ"
     "ยังเป็นไปได้ทั้งสองทาง เอกสารที่ยังไม่ส่งถือว่าขาดเมื่อปิดทะเบียนหลักฐานแล้วเท่านั้น",
 )
 
