@@ -18,10 +18,13 @@ from ecorules.cli.commands import COMMANDS
 from ecorules.cli.help import Spoken
 from ecorules.cli.language import language_parameter, spoken
 from ecorules.cli.outcome import ExitCode, said_usage_error, told
+from ecorules.cli.streams import NotWritten, message, prepare
 from ecorules.diagnostics import Invalid, Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from ecorules.diagnostics import Language
 
 
 class Commands(Spoken, click.Group):
@@ -55,6 +58,10 @@ _ABOUT = Text(
 
 _COMMANDS = Text("Commands", "คำสั่ง")
 _VERSION = Text("show the version and leave", "แสดงรุ่นของโปรแกรม")
+_NOT_WRITTEN = Text(
+    "error: the result could not be written ({why})\n",
+    "ข้อผิดพลาด: เขียนผลลัพธ์ไม่ได้ ({why})\n",
+)
 
 
 def group(arguments: Sequence[str]) -> Commands:
@@ -79,18 +86,25 @@ def main(arguments: list[str] | None = None) -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     typed = sys.argv[1:] if arguments is None else arguments
     lang = spoken(typed)
+    prepare()
     try:
-        code = group(typed).main(typed, prog_name="ecorules", standalone_mode=False)
+        sys.exit(_run(typed, lang))
+    except NotWritten as why:
+        message(_NOT_WRITTEN.said(lang).format(why=why))
+        sys.exit(ExitCode.DOES_NOT_HOLD)
+
+
+def _run(typed: Sequence[str], lang: Language) -> int:
+    """Run the command line and return its exit code."""
+    try:
+        # Who types nothing more wants to know what there is.
+        asked = list(typed) or ["--help"]
+        return int(group(asked).main(asked, prog_name="ecorules", standalone_mode=False) or 0)
     except Invalid as invalid:
         told(invalid, lang)
-        code = ExitCode.INVALID
+        return ExitCode.INVALID
     except click.UsageError as error:
         said_usage_error(error, lang)
-        code = ExitCode.USAGE
+        return ExitCode.USAGE
     except click.Abort:
-        code = ExitCode.DOES_NOT_HOLD
-    except BrokenPipeError:
-        # The reader of a pipe has seen enough; nothing is wrong, and nothing more is said.
-        sys.stderr.close()
-        code = ExitCode.DONE
-    sys.exit(int(code or 0))
+        return ExitCode.DOES_NOT_HOLD

@@ -19,6 +19,7 @@ from ecorules.cli.options import (
     round_option,
 )
 from ecorules.cli.outcome import ExitCode
+from ecorules.cli.streams import result
 from ecorules.diagnostics import Text
 from ecorules.edition.load import load_edition
 
@@ -68,7 +69,7 @@ def command(lang: Language) -> click.Command:
         lang: Language,
     ) -> int:
         found = audited(case, edition, on, kind)
-        click.echo(_written(found, form, lang), nl=False)
+        result(_written(found, form, lang))
         if require_level is not None and found.conclusion.proven < require_level:
             return ExitCode.DOES_NOT_HOLD
         return ExitCode.DONE

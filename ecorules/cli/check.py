@@ -11,6 +11,7 @@ from ecorules.checks import checked, is_readable
 from ecorules.cli.help import spoken_command
 from ecorules.cli.options import format_option, language_option, page
 from ecorules.cli.outcome import ExitCode
+from ecorules.cli.streams import result
 from ecorules.diagnostics import Text
 from ecorules.edition import find_edition, packaged_editions, read_edition
 from ecorules.report.checks import Checked, checks_page, written_checks
@@ -51,7 +52,7 @@ def command(lang: Language) -> click.Command:
             for draft in drafts
         ]
         show = written_checks(results) if form == "json" else checks_page(results, page(), lang)
-        click.echo(show, nl=False)
+        result(show)
         if not all(map(is_readable, drafts)):
             return ExitCode.INVALID
         is_in_order = all(result.is_in_order for result in results)

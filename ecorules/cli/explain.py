@@ -17,6 +17,7 @@ from ecorules.cli.options import (
     round_option,
 )
 from ecorules.cli.outcome import ExitCode, WrongUsage
+from ecorules.cli.streams import result
 from ecorules.diagnostics import Text, nearest, quoted
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def command(lang: Language) -> click.Command:
         found = audited(case, edition, on, kind)
         if code not in found.findings:
             raise _unknown(found, code)
-        click.echo(_written(found, code, form, lang), nl=False)
+        result(_written(found, code, form, lang))
         return ExitCode.DONE
 
     return run

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ecorules.cli.commands import COMMANDS
+from ecorules.cli.streams import message
 from ecorules.diagnostics import Text, nearest, quoted, render
 
 if TYPE_CHECKING:
@@ -37,19 +38,19 @@ class WrongUsage(click.UsageError):
 def told(invalid: Invalid, lang: Language) -> None:
     """Write all diagnostics to standard error, in colour on a terminal only."""
     page = render(invalid.diagnostics, lang, colour=sys.stderr.isatty())
-    sys.stderr.write(page.rstrip("\n") + "\n")
+    message(page.rstrip("\n") + "\n")
 
 
 def said_usage_error(error: click.UsageError, lang: Language) -> None:
     """Write what is wrong with the command line, and where its help is."""
     label = Text("error", "ข้อผิดพลาด").said(lang)
-    sys.stderr.write(f"{label}: {usage_message(error).said(lang)}\n")
+    lines = [f"{label}: {usage_message(error).said(lang)}"]
     if isinstance(error, WrongUsage) and error.remedy is not None:
         remedy = Text("help", "คำแนะนำ").said(lang)
-        sys.stderr.write(f"  {remedy}: {error.remedy.said(lang)}\n")
+        lines.append(f"  {remedy}: {error.remedy.said(lang)}")
     path = error.ctx.command_path if error.ctx is not None else "ecorules"
     see = Text(f"see `{path} --help`", f"ดูวิธีใช้ที่ `{path} --help`")
-    sys.stderr.write(f"{see.said(lang)}\n")
+    message("\n".join([*lines, see.said(lang)]) + "\n")
 
 
 def usage_message(error: click.UsageError) -> Text:
@@ -57,8 +58,8 @@ def usage_message(error: click.UsageError) -> Text:
     match error:
         case WrongUsage(said=said):
             return said
-        case click.NoSuchOption(option_name=name):
-            return Text(f"there is no option `{name}`", f"ไม่มีตัวเลือก `{name}`")
+        case click.NoSuchOption(option_name=name, possibilities=close):
+            return _unknown(Text("option", "ตัวเลือก"), name, nearest(name, close or ()))
         case click.MissingParameter(param=param) if param is not None:
             name = _name(param)
             return Text(f"`{name}` is missing", f"ยังไม่ได้ระบุ `{name}`")
@@ -66,7 +67,7 @@ def usage_message(error: click.UsageError) -> Text:
             name, wanted = _name(param), _wanted(param.type)
             return Text(f"`{name}` takes {wanted.en}", f"ค่าของ `{name}` ต้องเป็น{wanted.th}")
         case _:
-            return _unknown_command(error)
+            return _told_by_its_words(error.message)
 
 
 def _name(param: click.Parameter) -> str:
@@ -82,15 +83,39 @@ def _wanted(kind: click.ParamType[Any, Any]) -> Text:
         case click.IntRange(min=least):
             return Text(f"a whole number from {least} on", f"จำนวนเต็มตั้งแต่ {least} ขึ้นไป")
         case _:
-            return Text(f"a {kind.name}", f"{kind.name}")
+            return Text(f"a {kind.name}", f"ค่าแบบ {kind.name}")
 
 
-def _unknown_command(error: click.UsageError) -> Text:
-    found = re.match("No such command '(?P<name>.*)'", error.message)
+def _told_by_its_words(message: str) -> Text:
+    """Return what click says only in English words, by what they are about."""
+    found = _WORDS.fullmatch(message)
     if found is None:
-        return Text(error.message, error.message)
-    said, close = quoted(found["name"]), nearest(found["name"], COMMANDS)
+        return Text(message, message)
+    match found.lastgroup:
+        case "command":
+            name = found["command"]
+            return _unknown(Text("command", "คำสั่ง"), name, nearest(name, COMMANDS))
+        case "more":
+            said = quoted(found["more"])
+            return Text(f"{said} is more than is asked for", f"{said} เกินจากที่กำหนด")
+        case "option":
+            said = quoted(found["option"])
+            return Text(f"{said} needs a value", f"ต้องระบุค่าของ {said}")
+        case _:
+            return Text("no command is given", "ยังไม่ได้ระบุคำสั่ง")
+
+
+def _unknown(kind: Text, name: str, close: str | None) -> Text:
+    said = quoted(name)
     also = Text("", "")
     if close is not None:
         also = Text(f"; did you mean `{close}`?", f" หมายถึง `{close}` หรือไม่")
-    return Text(f"there is no command {said}{also.en}", f"ไม่มีคำสั่ง {said}{also.th}")
+    return Text(f"there is no {kind.en} {said}{also.en}", f"ไม่มี{kind.th} {said}{also.th}")
+
+
+_WORDS = re.compile(
+    "No such command '(?P<command>.*)'\\."
+    r"|Missing (?P<no_command>command)\."
+    r"|Got unexpected extra arguments? \((?P<more>.*)\)"
+    "|Option '(?P<option>.*)' requires an argument\\."
+)

@@ -10,6 +10,7 @@ from ecorules.audit.trials import coverage, read_trials, run_trial
 from ecorules.cli.help import spoken_command
 from ecorules.cli.options import format_option, language_option, page
 from ecorules.cli.outcome import ExitCode
+from ecorules.cli.streams import result
 from ecorules.diagnostics import Text
 from ecorules.edition.load import find_edition, load_edition
 from ecorules.edition.packaged import shown_as
@@ -51,7 +52,7 @@ def command(lang: Language) -> click.Command:
             if form == "text"
             else written_trials(rules, results, covered)
         )
-        click.echo(show, nl=False)
+        result(show)
         failed = any(not one.is_as_expected for found in results.values() for one in found)
         whole = not failed and all(one.is_full for one in covered.values())
         return ExitCode.DONE if whole else ExitCode.DOES_NOT_HOLD

@@ -36,6 +36,7 @@ def distance(trace: Trace) -> Text | None:
     found, limit = _interval(measured), _interval(bound)
     if found is None or limit is None or limit.low is None or not limit.is_point:
         return None
+    spare: _Spare | None
     match node.measure:
         case Share():
             spare = _of_share(measured, limit.low)
@@ -50,13 +51,10 @@ def _interval(judged: Judged) -> Interval | None:
     return judged.extent.interval if isinstance(judged, Measured) else None
 
 
-def _of_count(found: Interval, limit: Fraction) -> _Spare | None:
+def _of_count(found: Interval, limit: Fraction) -> _Spare:
     needed = ceil(limit)
-    if found.low is None:
-        return None
-    return _Spare(
-        ceil(found.low) - needed, None if found.high is None else int(found.high) - needed
-    )
+    most = None if found.high is None else int(found.high) - needed
+    return _Spare(ceil(found.low or 0) - needed, most)
 
 
 def _of_share(measured: Judged, limit: Fraction) -> _Spare | None:
