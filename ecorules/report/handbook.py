@@ -36,8 +36,8 @@ _DRAFTED = Text(
 )
 _JUDGED = Text(
     en="A requirement is conforming if its condition holds, nonconforming if it cannot hold, "
-    "and undetermined as long as what is in hand allows both.  A document that was not handed in counts as missing only "
-    "once the register is closed.",
+    "and undetermined as long as what is in hand allows both.  A document that was not "
+    "handed in counts as missing only once the register is closed.",
     th="ข้อกำหนดสอดคล้องเมื่อเงื่อนไขเป็นจริง ไม่สอดคล้องเมื่อเงื่อนไขเป็นจริงไม่ได้ "
     "และยังตัดสินไม่ได้ตราบที่ข้อมูลในมือยังเป็นไปได้ทั้งสองทาง "
     "เอกสารที่ยังไม่ส่งถือว่าขาดเมื่อปิดทะเบียนหลักฐานแล้วเท่านั้น",
