@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ecorules.audit.finding import Verdict
 from ecorules.audit.outstanding import by_owner, outstanding
-from ecorules.diagnostics import Text
+from ecorules.diagnostics import Text, cells
 from ecorules.edition.model import Status
 from ecorules.language.sentence import gap_sentence, judged_sentence
 from ecorules.language.subject import Lack
@@ -35,7 +35,7 @@ from ecorules.report.wording import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ecorules.audit.conduct import Audit
     from ecorules.audit.finding import Finding
@@ -57,6 +57,10 @@ _STATE_PAINT = {
     LevelState.BLOCKED: ("red", "bold"),
     LevelState.INCOMPLETE: ("dim",),
 }
+
+
+# The mark of the level aimed at stands in it.
+_MARGIN = 2
 
 
 def audit_page(audit: Audit, page: Page, lang: Language) -> str:
@@ -107,18 +111,30 @@ def _ladder(audit: Audit, page: Page, lang: Language) -> Iterator[str]:
         "bold",
     )
     yield ""
-    head = [Text("Level", "ระดับ"), Text("", ""), Text("State", "สถานะ"), *VERDICTS.values()]
-    rows = [[text.said(lang) for text in head]]
-    rows += [_rung_row(audit, rung, lang) for rung in reversed(conclusion.rungs)]
-    lines = columns(rows, right=frozenset({0, 3, 4, 5, 6}))
-    yield f"  {page.paint(lines[0], 'dim')}"
-    for rung, line in zip(reversed(conclusion.rungs), lines[1:], strict=True):
+    heads = [text.said(lang) for text in VERDICTS.values()]
+    head, *lines = _table(audit, heads, lang)
+    is_narrow = page.width is not None and cells(head) + _MARGIN > page.width
+    if is_narrow:
+        head, *lines = _table(audit, list(SIGNS.values()), lang)
+    yield f"{' ' * _MARGIN}{page.paint(head, 'dim')}"
+    for rung, line in zip(reversed(conclusion.rungs), lines, strict=True):
         sign = "▸ " if rung.level.number == audit.case.round.aim else "  "
         yield sign + page.paint(line, *_STATE_PAINT[rung.state])
+    if is_narrow:
+        meant = (f"{SIGNS[verdict]} {text.said(lang)}" for verdict, text in VERDICTS.items())
+        yield from page.paragraph(" " * _MARGIN, ", ".join(meant), "dim")
     for rung in conclusion.rungs:
         if rung.level.incomplete is not None and rung.state is LevelState.INCOMPLETE:
             lead = f"  {_level_said(rung.level.number, lang)}: "
             yield from page.paragraph(lead, rung.level.incomplete.said(lang), "dim")
+
+
+def _table(audit: Audit, heads: Sequence[str], lang: Language) -> list[str]:
+    """Return the ladder line by line, the highest level first, below a line of heads."""
+    first = [Text("Level", "ระดับ"), Text("", ""), Text("State", "สถานะ")]
+    rows = [[*(text.said(lang) for text in first), *heads]]
+    rows += [_rung_row(audit, rung, lang) for rung in reversed(audit.conclusion.rungs)]
+    return columns(rows, right=frozenset({0, 3, 4, 5, 6}))
 
 
 def _level_said(number: int, lang: Language) -> str:
