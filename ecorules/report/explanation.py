@@ -130,7 +130,8 @@ class _Explainer:
         """Yield the members of a roster, those judged alike on one line."""
         kinds: dict[tuple[str, str], list[str]] = {}
         for group in trace.groups:
-            kind = (_sign(group), self._why(group) if matters(trace.node, group) else "")
+            is_open = matters(trace.node, group)
+            kind = (_sign(group, is_open=is_open), self._why(group) if is_open else "")
             kinds.setdefault(kind, []).extend(group.members)
         for (sign, why), members in sorted(kinds.items(), key=_by_sign_and_number):
             named = ", ".join(sorted(members)[:_NAMED])
@@ -194,11 +195,15 @@ def _by_sign_and_number(kind: tuple[tuple[str, str], list[str]]) -> tuple[int, i
     return (_SIGNS.index(sign), -len(members), sorted(members))
 
 
-def _sign(group: GroupTrace) -> str:
-    """Return the sign of a group: whether it counts and satisfies, as far as is known."""
-    if group.where is not None and group.where.truth is Truth.FALSE:
+def _sign(group: GroupTrace, *, is_open: bool) -> str:
+    """Return the sign of a group: whether it counts and satisfies, as far as is known.
+
+    `is_open` says that what is not known of it could still change the result.
+    """
+    counts = Truth.TRUE if group.where is None else group.where.truth
+    if counts is Truth.FALSE:
         return "-"
-    if group.that is None and group.where is not None and not group.where.truth.is_settled:
+    if counts is Truth.UNKNOWN and is_open:
         return "?"
     return "·" if group.that is None else _TRUTH_SIGN[group.that.truth]
 
