@@ -20,3 +20,9 @@ def test_the_columns_of_a_roster_are_its_own_facts_by_name() -> None:
     words = Vocabulary({fact.name: fact for fact in facts}, {}, {})
     assert [fact.name for fact in words.columns("factories")] == ["certified", "large"]
     assert words.columns("hospitals") == ()
+
+
+def test_a_fact_is_found_by_its_name_in_a_set() -> None:
+    """Names are unique, so a fact with its labels and ranges can be a key."""
+    assert {flag("large", None), flag("large", None)} == {flag("large", None)}
+    assert len({flag("large", None), flag("small", None)}) == 2
