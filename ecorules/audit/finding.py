@@ -86,7 +86,11 @@ def _reasons(
         return unresolved(requires)
     unclear = Unresolved(Gap(Lack.UNKNOWN_APPLICABILITY, requirement.code))
     found = {unclear, *unresolved(applies), *unresolved(requires)}
-    return tuple(sorted(found, key=lambda one: (one.gap.lack.value, one.gap.item, one.members)))
+    return tuple(sorted(found, key=_in_order))
+
+
+def _in_order(one: Unresolved) -> tuple[str, str, int, tuple[str, ...]]:
+    return (one.gap.lack.value, one.gap.item, one.gap.fiscal_year or 0, one.members)
 
 
 def _causes(trace: Trace) -> tuple[str, ...]:

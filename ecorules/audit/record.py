@@ -10,6 +10,7 @@ import json
 from dataclasses import fields
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -50,7 +51,7 @@ def record(audit: Audit) -> dict[str, Json]:
     """Return the audit as plain JSON values, of the format `ecorules.audit/1`."""
     return {
         "format": FORMAT,
-        "engine": f"ecorules {version('ecorules')}",
+        "engine": f"ecorules {_version()}",
         "edition": {
             "id": audit.edition.id,
             "digest": audit.edition.digest,
@@ -75,6 +76,11 @@ def record(audit: Audit) -> dict[str, Json]:
             for owner, items in by_owner(outstanding(audit)).items()
         },
     }
+
+
+@lru_cache(maxsize=1)
+def _version() -> str:
+    return version("ecorules")
 
 
 def _rung(rung: Rung) -> Json:
@@ -168,7 +174,12 @@ def _snake(name: str) -> str:
 
 
 def _interval(interval: Interval) -> Json:
-    return {"low": _end(interval.low), "high": _end(interval.high)}
+    found: dict[str, Json] = {"low": _end(interval.low), "high": _end(interval.high)}
+    if interval.low_is_limit:
+        found["low_is_limit"] = True
+    if interval.high_is_limit:
+        found["high_is_limit"] = True
+    return found
 
 
 def _end(end: Fraction | None) -> str | None:

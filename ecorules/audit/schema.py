@@ -99,10 +99,15 @@ class OutstandingReason(Reason):
 
 
 class Interval(_Published):
-    """All values that are still possible; no end where there is none."""
+    """All values that are still possible; no end where there is none.
+
+    An end that is a limit is approached and never reached.
+    """
 
     low: Exact | None
     high: Exact | None
+    low_is_limit: bool = False
+    high_is_limit: bool = False
 
 
 class Group(_Published):

@@ -119,7 +119,8 @@ class Alike(NamedTuple):
 class Sorting:
     """What is known already of the members of one list: which are alike, what each cell means.
 
-    The members never change, so what is kept here is never stale.
+    The members never change, so what is kept here is never stale.  It is kept by the places
+    of values in memory, so it does not travel with a copy to another process.
     """
 
     codes: dict[tuple[str, int], tuple[int, ...]] = field(default_factory=dict)
@@ -128,6 +129,10 @@ class Sorting:
     numbers: dict[Meant, dict[int, Reading[Interval]]] = field(default_factory=dict)
     flags: dict[Meant, dict[int, Reading[Truth]]] = field(default_factory=dict)
     choices: dict[Meant, dict[int, Reading[frozenset[str]]]] = field(default_factory=dict)
+
+    def __reduce__(self) -> tuple[type[Sorting], tuple[()]]:
+        """Leave everything that was worked out behind when a case is copied or pickled."""
+        return (Sorting, ())
 
 
 @dataclass(frozen=True, slots=True)

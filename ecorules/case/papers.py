@@ -39,7 +39,7 @@ class Papers(NamedTuple):
     def lack(self, code: str) -> Lack | None:
         """Return why a document does not count, or nothing if it does."""
         evidence = self.register.evidence.get(code)
-        if evidence is None or evidence.state is EvidenceState.PLANNED:
+        if evidence is None or not is_handed_in(evidence, self.on):
             return Lack.NO_DOCUMENT
         if evidence.state is EvidenceState.REJECTED:
             return Lack.NOT_ACCEPTED
@@ -64,6 +64,12 @@ class Papers(NamedTuple):
         evidence = self.register.evidence.get(code)
         is_submitted = evidence is not None and evidence.state is EvidenceState.SUBMITTED
         return is_submitted and lack is Lack.NOT_ACCEPTED
+
+
+def is_handed_in(evidence: Evidence, day: date) -> bool:
+    """Return whether a document was handed in by a day, as far as the register says when."""
+    later = evidence.submitted is not None and evidence.submitted > day
+    return evidence.state is not EvidenceState.PLANNED and not later
 
 
 def is_valid(evidence: Evidence, day: date) -> bool:

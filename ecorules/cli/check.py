@@ -9,7 +9,7 @@ import click
 
 from ecorules.checks import checked, is_readable
 from ecorules.cli.help import spoken_command
-from ecorules.cli.options import format_option, language_option, page
+from ecorules.cli.options import edition_folder, format_option, language_option, page
 from ecorules.cli.outcome import ExitCode
 from ecorules.cli.streams import result
 from ecorules.diagnostics import Text
@@ -65,7 +65,7 @@ def _folders(edition: str | None) -> list[Path]:
     """Return the folder of the edition, or those of all editions in a folder around them."""
     if edition is None:
         return [find_edition(each) for each in packaged_editions()]
-    folder = find_edition(edition)
+    folder = edition_folder(edition)
     within = sorted(frame.parent for frame in folder.glob("*/edition.yaml"))
     return [folder] if (folder / "edition.yaml").exists() or not within else within
 

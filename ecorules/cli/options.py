@@ -12,11 +12,13 @@ from ecorules.cli.language import language_parameter
 from ecorules.cli.outcome import WrongUsage
 from ecorules.diagnostics import Text
 from ecorules.documents import Unreadable, day
+from ecorules.edition.packaged import find_edition, is_variant
 from ecorules.report.layout import Page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
+    from pathlib import Path
 
     from ecorules.diagnostics import Language
 
@@ -65,6 +67,18 @@ def language_option(lang: Language) -> Callable[[Command], Command]:
     """Give a command the option `--lang`, the group's language unless it names another."""
     same = language_parameter(lang)
     return click.option("--lang", type=same.type, default=lang, help=same.help)
+
+
+def edition_folder(edition: str) -> Path:
+    """Return the folder of an edition; a variant has none of its own and says so."""
+    found = find_edition(edition)
+    if is_variant(found):
+        said = Text(
+            f"`{edition}` is a variant: check and test the edition that it is a reading of",
+            f"`{edition}` เป็นฉบับทางเลือก ให้ตรวจและทดสอบพร้อมกับฉบับเกณฑ์ที่เป็นต้นทาง",
+        )
+        raise WrongUsage(said)
+    return found
 
 
 def page() -> Page:

@@ -8,11 +8,11 @@ import click
 
 from ecorules.audit.trials import coverage, read_trials, run_trial
 from ecorules.cli.help import spoken_command
-from ecorules.cli.options import format_option, language_option, page
+from ecorules.cli.options import edition_folder, format_option, language_option, page
 from ecorules.cli.outcome import ExitCode
 from ecorules.cli.streams import result
 from ecorules.diagnostics import Text
-from ecorules.edition.load import find_edition, load_edition
+from ecorules.edition.load import load_edition
 from ecorules.edition.packaged import shown_as
 from ecorules.report.trials import trials_page, written_trials
 
@@ -37,7 +37,7 @@ def command(lang: Language) -> click.Command:
     @format_option(lang)
     @language_option(lang)
     def run(edition: str, form: str, lang: Language) -> int:
-        folder = find_edition(edition)
+        folder = edition_folder(edition)
         rules = load_edition(edition)
         files = read_trials(rules, folder, shown_as(folder))
         results = {

@@ -32,12 +32,13 @@ def find_edition(id_or_path: str | Path) -> Path:
     Raises `Invalid` with the ids that are known.
     """
     path = Path(id_or_path)
-    if _is_there(path):
-        return path.parent if path.is_file() and not is_variant(path) else path
     variants = {each.stem: each for each in packaged_variants()}
     known = (*packaged_editions(), *variants)
-    if str(id_or_path) in known:
-        return variants.get(str(id_or_path), criteria_folder() / str(id_or_path))
+    # An id comes first: a case that names one is not judged by whatever lies beside it.
+    if isinstance(id_or_path, str) and id_or_path in known:
+        return variants.get(id_or_path, criteria_folder() / id_or_path)
+    if _is_there(path):
+        return path.parent if path.is_file() and not is_variant(path) else path
     said = quoted(str(id_or_path))
     message = Text(
         f"no edition or folder is called {said}; the program comes with {_listed(known)}",

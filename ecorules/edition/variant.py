@@ -22,7 +22,6 @@ from ecorules.edition.schema.common import (
     Code,
     Identifier,
     ProvenanceForm,
-    Reference,
     Surface,
 )
 from ecorules.language.syntax import Conforms, walk
@@ -40,7 +39,7 @@ class VariantFile(Surface):
 
     id: Identifier
     title: Bilingual
-    of: Reference
+    of: Identifier
     unplaced: Annotated[list[Code], Field(min_length=1)]
     incomplete: Bilingual
     provenance: ProvenanceForm

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _PAPERS: Final = {
     Lack.NO_DOCUMENT: Text("not handed in", "ยังไม่ได้ส่งเอกสาร"),
     Lack.NOT_ACCEPTED: Text("not accepted", "เอกสารยังไม่ได้รับการยอมรับ"),
-    Lack.EXPIRED: Text("expired", "เอกสารหมดอายุ"),
+    Lack.EXPIRED: Text("not valid on the day", "เอกสารไม่มีผลใช้ในวันที่ตรวจ"),
 }
 _OF_PAPER: Final = Text("{lack}: {paper}", "{lack}: {paper}")
 _OTHERS: Final = {

@@ -34,7 +34,7 @@ _REASONS = {
     NoTaker.ANOTHER_YEAR: Text(
         "asked for, but not for this fiscal year", "มีข้อกำหนดที่ใช้ แต่ไม่ใช่ของปีงบประมาณนี้"
     ),
-    NoTaker.DROPPED: Text("the indicator is not taken up", "ไม่มีข้อใดรับช่วงตัวชี้วัดนี้"),
+    NoTaker.DROPPED: Text("the indicator is not taken up", "ไม่มีข้อกำหนดใดในฉบับใหม่รองรับตัวชี้วัดนี้"),
     NoTaker.NO_DOCUMENT_ASKED: Text(
         "the requirements that take up the indicator ask for no document",
         "ข้อที่รับช่วงตัวชี้วัดนี้ไม่ขอเอกสาร",

@@ -87,7 +87,7 @@ def _said(truth: Truth, spare: _Spare) -> Text | None:
         case Truth.TRUE:
             number = spare.least
             return Text(
-                f"{at_least.en}{number} to spare", f"เกินเกณฑ์อยู่{at_least.th or ' '}{number} ราย"
+                f"{at_least.en}{number} to spare", f"สูงกว่าเกณฑ์{at_least.th or ' '}{number} ราย"
             )
         case Truth.FALSE if spare.most is not None:
             number = -spare.most

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ecorules.audit.outstanding import owners_of
 from ecorules.diagnostics import Text
-from ecorules.language.sentence import gap_sentence, judged_sentence, sentence
+from ecorules.language.sentence import judged_sentence, sentence
 from ecorules.language.syntax import AllOf, AnyOf, Compare
 from ecorules.language.trace import Trace, matters
 from ecorules.language.truth import Truth
@@ -21,6 +21,7 @@ from ecorules.report.wording import (
     VERDICTS,
     day_said,
     owner_said,
+    reason_said,
     words_of,
 )
 
@@ -161,7 +162,7 @@ class _Explainer:
         head = Text("What would settle it", "สิ่งที่จะทำให้ตัดสินได้").said(self.lang)
         yield self.page.paint(head, "bold")
         for reason in found.reasons:
-            said = gap_sentence(reason, self.vocabulary, self.words, self.lang)
+            said = reason_said(self.audit, reason, self.words, self.lang)
             owners = owners_of(self.audit, found, reason)
             names = ", ".join(owner_said(self.audit, owner, self.lang) for owner in owners)
             yield from self.page.paragraph("  • ", f"{said} ({names})")

@@ -216,7 +216,7 @@ def _level(number: int) -> Text:
     return Text(f"level {number}", f"ระดับ {number}")
 
 
-_EXACTLY = Text("exactly", "ระดับนี้พอดี")
+_EXACTLY = Text("exactly", "เฉพาะระดับนี้")
 _OR_ABOVE = Text("at or above", "ระดับนี้ขึ้นไป")
 _UNPUBLISHED = Text("no level published", "ไม่มีระดับที่เผยแพร่")
 _AREAS = Text("areas", "พื้นที่ทั้งหมด")

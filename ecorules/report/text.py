@@ -13,7 +13,7 @@ from ecorules.audit.finding import Verdict
 from ecorules.audit.outstanding import by_owner, outstanding
 from ecorules.diagnostics import Text, cells
 from ecorules.edition.model import Status
-from ecorules.language.sentence import gap_sentence, judged_sentence
+from ecorules.language.sentence import judged_sentence
 from ecorules.language.subject import Lack
 from ecorules.language.syntax import Conforms
 from ecorules.levels import LevelState
@@ -30,6 +30,7 @@ from ecorules.report.wording import (
     counted,
     day_said,
     owner_said,
+    reason_said,
     status_said,
     words_of,
 )
@@ -203,7 +204,7 @@ def _owed(
             yield from page.paragraph("          • ", said)
         for one in owed:
             if one.gap.lack is not Lack.NO_DOCUMENT:
-                said = gap_sentence(one, audit.edition.vocabulary, words, lang)
+                said = reason_said(audit, one, words, lang)
                 yield from page.paragraph("        • ", said)
 
 

@@ -9,10 +9,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ecorules.audit.finding import Verdict
-from ecorules.case.model import Purpose, RoundKind
+from ecorules.case.model import EvidenceState, Purpose, RoundKind
 from ecorules.diagnostics import Text
 from ecorules.edition.model import Status
-from ecorules.language.sentence import Words
+from ecorules.language.sentence import Words, gap_sentence
 from ecorules.language.subject import Lack
 from ecorules.levels import LevelState
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ecorules.audit.conduct import Audit
     from ecorules.diagnostics import Language
     from ecorules.edition.model import Edition
+    from ecorules.language.trace import Unresolved
 
 VERDICTS = {
     Verdict.CONFORMING: Text("conforming", "สอดคล้อง"),
@@ -40,7 +41,7 @@ SIGNS = {
 
 STATES = {
     LevelState.PROVEN: Text("proven", "พิสูจน์แล้ว"),
-    LevelState.OPEN: Text("open", "ยังไม่สิ้นสุด"),
+    LevelState.OPEN: Text("open", "ยังไม่ได้ข้อสรุป"),
     LevelState.BLOCKED: Text("blocked", "ไม่ผ่าน"),
     LevelState.INCOMPLETE: Text("criteria incomplete", "เกณฑ์ยังไม่ครบ"),
 }
@@ -63,10 +64,10 @@ STATUSES = {
 
 # What a kind of gap is called when several are summed up in one line.
 LACKS = {
-    Lack.NO_OBSERVATION: Text("no observation", "ยังไม่มีค่าที่สังเกตได้"),
+    Lack.NO_OBSERVATION: Text("no observation", "ยังไม่มีข้อมูล"),
     Lack.NO_DOCUMENT: Text("document not handed in", "ยังไม่ได้ส่งเอกสาร"),
     Lack.NOT_ACCEPTED: Text("not accepted", "ยังไม่ได้รับการยอมรับ"),
-    Lack.EXPIRED: Text("expired", "หมดอายุ"),
+    Lack.EXPIRED: Text("not valid on the day", "ไม่มีผลใช้ในวันที่ตรวจ"),
     Lack.CONFLICTING: Text("conflicting", "ข้อมูลขัดแย้งกัน"),
     Lack.UNSUPPORTED: Text("without evidence", "ไม่มีหลักฐานรองรับ"),
     Lack.NO_TARGET: Text("no target set", "ยังไม่ได้กำหนดค่าเป้าหมาย"),
@@ -157,6 +158,17 @@ def status_said(edition: Edition, lang: Language) -> str:
         f"adopted by {act.by.en} on {day}: {act.document.en}",
         f"ประกาศใช้โดย{act.by.th} เมื่อวันที่ {day} ตาม{act.document.th}",
     ).said(lang)
+
+
+def reason_said(audit: Audit, reason: Unresolved, words: Words, lang: Language) -> str:
+    """Return what is missing, and of a rejected document why the auditor did not accept it."""
+    said = gap_sentence(reason, audit.edition.vocabulary, words, lang)
+    evidence = audit.case.register.evidence.get(reason.gap.item)
+    if evidence is None or evidence.state is not EvidenceState.REJECTED:
+        return said
+    rejected = Text("rejected", "ผู้ตรวจไม่รับเอกสาร").said(lang)
+    because = f": {evidence.because}" if evidence.because else ""
+    return f"{said} ({rejected}{because})"
 
 
 def owner_said(audit: Audit, owner: str, lang: Language) -> str:

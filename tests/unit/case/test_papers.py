@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from ecorules.case.model import Evidence, EvidenceState, RoundKind
+from ecorules.case.model import Evidence, EvidenceState, Register, RoundKind
+from ecorules.case.papers import Papers
 from ecorules.language.subject import Gap, Lack, Reading
 from ecorules.language.truth import Truth
 from tests.unit.case.makers import ON, OTHER_PAPER, PAPER, case, evidence, seen, stood
@@ -116,3 +118,14 @@ def test_an_observation_counts_when_all_its_evidence_does(
     subject = stood(case(*documents, is_closed=closed, observations=observations), kind)
     missing = Reading(Truth.UNKNOWN, (Gap(lack, "announced", 2565),)) if lack else None
     assert subject.flag("announced", 0) == (missing or Reading(Truth.FALSE))
+
+
+@pytest.mark.parametrize(
+    ("day", "lack"),
+    [(date(2022, 3, 30), Lack.NO_DOCUMENT), (date(2022, 3, 31), None), (date(2022, 4, 1), None)],
+)
+def test_a_document_counts_from_the_day_it_was_handed_in(day: date, lack: Lack | None) -> None:
+    """An audit of a past day does not know what was handed in later."""
+    handed_in = replace(evidence(PAPER, "accepted"), submitted=date(2022, 3, 31))
+    papers = Papers(Register(is_closed=False, evidence={PAPER: handed_in}), day, PRE)
+    assert papers.lack(PAPER) is lack

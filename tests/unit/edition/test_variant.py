@@ -80,3 +80,26 @@ def test_a_slip_in_a_variant_is_told_at_its_place(
     with pytest.raises(Invalid) as raised:
         load_edition(path)
     assert said in render(raised.value.diagnostics, "en", colour=False)
+
+
+def test_a_variant_is_a_reading_of_an_edition_and_not_of_itself(tmp_path: Path) -> None:
+    """A name is no path: nothing outside the criteria is read, and nothing turns in a circle."""
+    shutil.copytree(ROOT / "criteria", tmp_path / "criteria")
+    path = tmp_path / "criteria" / "variants" / f"{VARIANT}.yaml"
+    text = path.read_text(encoding="utf-8").replace("of: eit-2565", "of: ../variants/loop.yaml")
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(Invalid) as raised:
+        load_edition(path)
+    assert [one.code for one in raised.value.diagnostics] == ["not-a-name"]
+
+
+def test_an_id_is_the_packaged_edition_whatever_lies_beside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A case from other hands does not bring the criteria that it is judged by."""
+    shutil.copytree(ROOT / "criteria" / "eit-2562", tmp_path / "eit-2562")
+    (tmp_path / "eit-2562" / "levels.yaml").unlink()
+    monkeypatch.chdir(tmp_path)
+    assert len(load_edition("eit-2562").requirements) == 41
+    with pytest.raises(Invalid):
+        load_edition("./eit-2562")

@@ -64,7 +64,7 @@ MOST = Fraction(3, 5)
 @pytest.mark.parametrize(
     ("demand", "listed", "en", "th"),
     [
-        (at_least(SHARE, MOST), members(yes=7, no=3), "1 to spare", "เกินเกณฑ์อยู่ 1 ราย"),
+        (at_least(SHARE, MOST), members(yes=7, no=3), "1 to spare", "สูงกว่าเกณฑ์ 1 ราย"),
         (at_least(SHARE, MOST), members(yes=6, no=4), "just enough", "ครบตามเกณฑ์พอดี"),
         (at_least(SHARE, MOST), members(yes=4, no=6), "2 more needed", "ขาดอีก 2 ราย"),
         # Nine of fourteen are 64 %, eight are 57 %: the ninth is the last that counts.
@@ -74,7 +74,7 @@ MOST = Fraction(3, 5)
             at_least(SHARE, MOST),
             members(yes=7, no=2, unread=1),
             "at least 1 to spare",
-            "เกินเกณฑ์อยู่อย่างน้อย 1 ราย",
+            "สูงกว่าเกณฑ์อย่างน้อย 1 ราย",
         ),
         (
             at_least(SHARE, MOST),
@@ -88,13 +88,13 @@ MOST = Fraction(3, 5)
             "at least 2 more needed",
             "ขาดอีกอย่างน้อย 2 ราย",
         ),
-        (at_least(NUMBER, 2), members(yes=5, no=1), "3 to spare", "เกินเกณฑ์อยู่ 3 ราย"),
+        (at_least(NUMBER, 2), members(yes=5, no=1), "3 to spare", "สูงกว่าเกณฑ์ 3 ราย"),
         (at_least(NUMBER, 5), members(yes=2), "3 more needed", "ขาดอีก 3 ราย"),
         (
             at_least(NUMBER, 2),
             members(yes=3, unread=1),
             "at least 1 to spare",
-            "เกินเกณฑ์อยู่อย่างน้อย 1 ราย",
+            "สูงกว่าเกณฑ์อย่างน้อย 1 ราย",
         ),
         (
             at_least(NUMBER, 5),
@@ -114,7 +114,7 @@ def test_the_distance_is_told_in_whole_members(
 def test_a_number_without_an_end_has_at_least_so_many_to_spare() -> None:
     """More members may come to light, and none of them can undo what is reached."""
     found = judged(at_least(NUMBER, 2), members(yes=3), is_complete=False)
-    assert distance(found) == ("at least 1 to spare", "เกินเกณฑ์อยู่อย่างน้อย 1 ราย")
+    assert distance(found) == ("at least 1 to spare", "สูงกว่าเกณฑ์อย่างน้อย 1 ราย")
 
 
 def test_only_those_who_count_are_counted() -> None:
