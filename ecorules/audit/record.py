@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from ecorules.audit.outstanding import by_owner, outstanding
 from ecorules.language.quantity import Unit
-from ecorules.language.trace import Measured, Trace
+from ecorules.language.trace import Trace
 
 if TYPE_CHECKING:
     from ecorules.audit.conduct import Audit
@@ -134,12 +134,12 @@ def _reason(reason: Unresolved) -> dict[str, Json]:
 def _judged(judged: Judged) -> dict[str, Json]:
     """Return a trace as a tree; parts that are empty are left out."""
     found = _node(judged.node)
-    match judged:
-        case Trace(truth=truth):
-            found["truth"] = truth.value
-        case Measured(extent=extent):
-            found["defined"] = extent.is_defined
-            found["extent"] = None if extent.interval is None else _interval(extent.interval)
+    if isinstance(judged, Trace):
+        found["truth"] = judged.truth.value
+    else:
+        extent = judged.extent
+        found["defined"] = extent.is_defined
+        found["extent"] = None if extent.interval is None else _interval(extent.interval)
     if judged.gaps:
         found["gaps"] = [_gap(gap) for gap in judged.gaps]
     if judged.parts:
