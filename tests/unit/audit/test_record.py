@@ -173,4 +173,4 @@ def test_the_record_says_what_was_audited_and_how() -> None:
 def test_the_record_is_among_the_public_names() -> None:
     """It is imported only by who asks for it."""
     assert ecorules.record is record
-    assert not hasattr(ecorules, "recored")
+    assert not hasattr(ecorules, "no_such_name")
