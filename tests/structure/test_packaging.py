@@ -10,7 +10,13 @@ from packaging.utils import canonicalize_name
 from tests.repository import DOCS, ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-RUNTIME = [Requirement(line) for line in PROJECT["project"]["dependencies"]]
+EXTRAS = [
+    Requirement(line)
+    for lines in PROJECT["project"]["optional-dependencies"].values()
+    for line in lines
+    if not line.startswith("ecorules[")
+]
+RUNTIME = [Requirement(line) for line in PROJECT["project"]["dependencies"]] + EXTRAS
 DEVELOPMENT = [Requirement(line) for line in PROJECT["dependency-groups"]["dev"]]
 PINNED = re.compile(r"^(?P<name>[\w.-]+)==(?P<version>[^ ;]+)")
 
