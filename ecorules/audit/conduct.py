@@ -68,7 +68,7 @@ def audit(
     held_as = case.round.kind if kind is None else kind
     met: dict[str, Truth] = {}
     subject = standing(
-        case, edition.vocabulary, on=day, kind=held_as, national=_national(edition, day), met=met
+        case, edition.vocabulary, on=day, kind=held_as, national=national_targets(edition, day), met=met
     )
     found: dict[str, Finding] = {}
     for code in judging_order(edition):
@@ -97,7 +97,7 @@ def _outcome(found: Finding) -> Outcome:
     return Outcome(applies, found.met)
 
 
-def _national(edition: Edition, day: date) -> dict[str, Interval]:
+def national_targets(edition: Edition, day: date) -> dict[str, Interval]:
     """Return the targets that the edition itself sets for the day: they bind every area."""
     periods = {name: target.on(day) for name, target in edition.targets.items()}
     return {

@@ -1,0 +1,333 @@
+"""Members that can be bettered: who they are, in which ways, and what that does to a tally.
+
+Tallies that read the same columns are taken together, because one change in a row may serve
+several of them; members who are alike to all of these tallies are counted and not told apart.
+Which of the columns count depends on documents that can be handed in, so each combination of
+them is a world of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import chain, combinations, product
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from ecorules.language.evaluate import evaluate
+from ecorules.language.reads import questions, reads
+from ecorules.language.syntax import (
+    Count,
+    Every,
+    FactValue,
+    Node,
+    Ratio,
+    Share,
+    Some,
+    Total,
+    walk,
+)
+from ecorules.language.truth import Truth
+from ecorules.language.vocabulary import Better as BetterWay
+from ecorules.language.vocabulary import NumberKind
+from ecorules.path.effort import Efforts
+from ecorules.path.possible import may_change
+from ecorules.path.repairs import Changed, Place, Repair, Row, least, repairs, solved
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from ecorules.case.model import Case, Member, Value
+    from ecorules.language.subject import Group, Subject
+    from ecorules.language.syntax import Condition
+    from ecorules.language.vocabulary import Vocabulary
+
+Tally: TypeAlias = Share | Count | Every | Some | Total
+_MOST_WAYS = 64
+
+
+class Way(NamedTuple):
+    """Hold one way to change a member: the cells, and how each tally then judges it.
+
+    `judged` has for each tally whether the member counts and whether it satisfies it; `amounts`
+    for each total between which values the member's own lies.
+    """
+
+    repair: Repair
+    cells: Mapping[Place, Value]
+    effort: Fraction
+    judged: tuple[tuple[Truth, Truth], ...]
+    amounts: tuple[tuple[Fraction | None, Fraction | None], ...]
+
+
+class Kin(NamedTuple):
+    """Hold members that are alike to all tallies, as they are first, then the ways to change."""
+
+    members: tuple[str, ...]
+    ways: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Hold tallies over one roster that share columns.
+
+    `caps` are pairs of columns of which the first is a part of the second, member by member.
+    """
+
+    roster: str
+    tallies: tuple[Tally, ...]
+    columns: frozenset[Place]
+    caps: frozenset[tuple[Place, Place]] = frozenset()
+
+
+def tallies_in(node: Node) -> Iterator[Tally]:
+    """Yield the tallies of a condition or measure, wherever they stand."""
+    return (below for below in walk(node) if isinstance(below, Tally))
+
+
+def companies(leaves: Iterable[Node], vocabulary: Vocabulary) -> list[Company]:
+    """Return the tallies of comparisons and quantors, those together that share a column.
+
+    Tallies of one comparison belong together as well: it is judged in one world.
+    """
+    found: list[tuple[str, list[Tally], set[Place]]] = []
+    asked_for = list(leaves)
+    caps = frozenset(cap for leaf in asked_for for cap in _caps(leaf, vocabulary))
+    for leaf in asked_for:
+        tallies = list(dict.fromkeys(tallies_in(leaf)))
+        for roster in sorted({tally.roster for tally in tallies}):
+            own = [tally for tally in tallies if tally.roster == roster]
+            columns = {
+                place
+                for tally in own
+                for place in reads(tally)
+                if vocabulary.facts[place[0]].roster == roster
+            }
+            touching = [one for one in found if one[0] == roster and one[2] & columns]
+            for one in touching:
+                found.remove(one)
+                own = [*one[1], *own]
+                columns |= one[2]
+            found.append((roster, own, columns))
+    return [
+        Company(
+            roster,
+            tuple(dict.fromkeys(own)),
+            frozenset(columns),
+            frozenset(cap for cap in caps if columns.issuperset(cap)),
+        )
+        for roster, own, columns in found
+    ]
+
+
+def _caps(leaf: Node, vocabulary: Vocabulary) -> Iterator[tuple[Place, Place]]:
+    """Yield the columns of a ratio of two totals in one unit: the part is never above the whole."""
+    for node in walk(leaf):
+        match node:
+            case Ratio(Total() as part, Total() as whole) if part.roster == whole.roster:
+                kinds = [vocabulary.facts[one.fact].kind for one in (part, whole)]
+                units = [one.unit for one in kinds if isinstance(one, NumberKind)]
+                if len(units) == len(kinds) and units[0].is_alike(units[1]):
+                    yield (part.fact, part.years_back), (whole.fact, whole.years_back)
+            case _:
+                pass
+
+
+def asked(company: Company) -> frozenset[Node]:
+    """Return everything that the tallies ask of a member."""
+    found: set[Node] = set()
+    for tally in company.tallies:
+        found |= questions(getattr(tally, "where", None)) | questions(getattr(tally, "that", None))
+        if isinstance(tally, Total):
+            found.add(FactValue(tally.fact, tally.years_back))
+    return frozenset(found)
+
+
+class Kinship:
+    """Find the kin of a company in a world: a case in which some more documents count."""
+
+    def __init__(
+        self, case: Case, vocabulary: Vocabulary, subject: Subject, company: Company,
+        efforts: Efforts, counting: frozenset[str],
+    ) -> None:
+        """Keep the world; `counting` are the columns whose evidence counts in it."""
+        self._year = case.round.fiscal_year
+        self._facts = vocabulary.facts
+        self._efforts = efforts
+        self._company = company
+        self._subject = subject
+        self._places = {
+            place: vocabulary.facts[place[0]] for place in company.columns
+        }
+        self._fixed = frozenset(p for p in company.columns if p[0] not in counting)
+        members = case.rosters[company.roster].members
+        self._members = {one.key: one for one in members}
+        self.gathering = subject.roster(company.roster, asked(company))
+
+    def kin(self) -> list[Kin]:
+        """Return the kin with their ways."""
+        return [self._kin(group) for group in self.gathering.groups]
+
+    def unlisted(self) -> Way | None:
+        """Return how a member is judged that the list may lack."""
+        lacking = self.gathering.unlisted
+        return None if lacking is None else self._way(lacking.subject, frozenset(), {})
+
+    def row_of(self, key: str) -> Row:
+        """Return the row of a member with its own amounts, as it stands in this world."""
+        groups = self.gathering.groups
+        alike = next(self.row(key, one.subject) for one in groups if key in one.members)
+        own = {place: value for place, value in alike.known.items() if place not in self._fixed}
+        return alike._replace(subject=Changed(alike, own))
+
+    def row(self, key: str, subject: Subject) -> Row:
+        """Return a member's row as it can be changed; the subject may be one that is alike."""
+        cells = self._members[key].cells
+        known = {
+            (name, back): cells[name, self._year - back]
+            for name, back in self._places
+            if (name, self._year - back) in cells
+        }
+        return Row(subject, self._places, known, self._open(), self._fixed)
+
+    def _open(self) -> frozenset[Place]:
+        return frozenset(
+            place
+            for place, fact in self._places.items()
+            if may_change(fact, self._efforts.of(fact.name), is_past=place[1] != 0)
+        )
+
+    def _kin(self, group: Group) -> Kin:
+        row = self.row(group.members[0], group.subject)
+        as_it_is = self._way(group.subject, frozenset(), {})
+        ways = {(as_it_is.judged, as_it_is.amounts): as_it_is}
+        for repair in self._repairs(row):
+            cells = solved(repair, row)
+            if cells is None:
+                continue
+            way = self._way(Changed(row, cells), repair, cells)
+            place = (way.judged, way.amounts)
+            if place not in ways or way.effort < ways[place].effort:
+                ways[place] = way
+        for way in self._amount_ways(row, as_it_is):
+            ways.setdefault((way.judged, way.amounts), way)
+        others = [way for way in ways.values() if way is not as_it_is]
+        return Kin(group.members, (as_it_is, *sorted(others, key=_mark)))
+
+    def _repairs(self, row: Row) -> list[Repair]:
+        """Return every combination of repairs for the tallies, without what is more than enough."""
+        found: list[Repair] = [frozenset()]
+        for tally in self._company.tallies:
+            own = [frozenset(), *self._for_one(tally, row)]
+            joined = {one | other for one, other in product(found, own)}
+            found = sorted(joined, key=lambda way: (len(way), sorted(map(repr, way))))[:_MOST_WAYS]
+        return [way for way in found if way]
+
+    def _for_one(self, tally: Tally, row: Row) -> list[Repair]:
+        where: Condition | None = getattr(tally, "where", None)
+        that: Condition | None = getattr(tally, "that", None)
+        satisfied = [frozenset[object]()] if that is None else repairs(that, row, holds=True)
+        if where is None:
+            return [way for way in satisfied if way]  # type: ignore[misc]
+        counted = repairs(where, row, holds=True)
+        both_ways = [one | other for one, other in product(satisfied, counted)]
+        left_out = repairs(where, row, holds=False)
+        return [way for way in [*least([*both_ways]), *left_out] if way]  # type: ignore[arg-type]
+
+    def _way(self, subject: Subject, repair: Repair, cells: Mapping[Place, Value]) -> Way:
+        return Way(
+            repair,
+            cells,
+            sum((self._efforts.of(fact).effort for fact, _ in cells), Fraction(0)),
+            tuple(_judged(tally, subject) for tally in self._company.tallies),
+            tuple(
+                _amount(tally, subject) for tally in self._company.tallies if isinstance(tally, Total)
+            ),
+        )
+
+    def _amount_ways(self, row: Row, as_it_is: Way) -> Iterator[Way]:
+        """Yield what can be done about the amounts that a member adds to totals."""
+        totals = [tally for tally in self._company.tallies if isinstance(tally, Total)]
+        choices: list[list[tuple[Place, tuple[Fraction | None, Fraction | None]] | None]] = []
+        for tally in totals:
+            place = (tally.fact, tally.years_back)
+            span = self._span(place, row)
+            choices.append([None] if span is None else [None, (place, span)])
+        for chosen in product(*choices):
+            spans = {one[0]: one[1] for one in chosen if one is not None}
+            if spans:
+                yield self._with_amounts(row, as_it_is, totals, spans)
+
+    def _with_amounts(
+        self,
+        row: Row,
+        as_it_is: Way,
+        totals: list[Total],
+        spans: Mapping[Place, tuple[Fraction | None, Fraction | None]],
+    ) -> Way:
+        cells: dict[Place, Value] = {}
+        for place, (low, high) in spans.items():
+            # A value inside, away from the end that it already has, to judge the row by.
+            known = row.known.get(place)
+            cells[place] = high if high is not None and high != known else (low or Fraction(0)) + 1
+        way = self._way(Changed(row, cells), frozenset(), cells)
+        amounts = tuple(
+            spans.get((tally.fact, tally.years_back), amount)
+            for tally, amount in zip(totals, as_it_is.amounts, strict=True)
+        )
+        return way._replace(amounts=amounts)
+
+    def _span(self, place: Place, row: Row) -> tuple[Fraction | None, Fraction | None] | None:
+        """Return between which values an amount can be, if it can be another than it is."""
+        if not row.may_be_touched(place):
+            return None
+        fact = row.facts[place]
+        if not isinstance(fact.kind, NumberKind) or fact.kind.whole:
+            return None
+        low, high = fact.kind.extent.low, fact.kind.extent.high
+        known = row.known.get(place)
+        if isinstance(known, Fraction):
+            low = known if fact.better is BetterWay.HIGHER else low
+            high = known if fact.better is BetterWay.LOWER else high
+        low, high = self._capped(place, row, low, high)
+        if low is not None and high is not None and low >= high:
+            return None
+        return low, high
+
+    def _capped(
+        self, place: Place, row: Row, low: Fraction | None, high: Fraction | None
+    ) -> tuple[Fraction | None, Fraction | None]:
+        """Keep a part within its whole, member by member: so much was there at the most."""
+        for part, whole in self._company.caps:
+            if place == part and isinstance(cap := row.known.get(whole), Fraction):
+                high = cap if high is None else min(high, cap)
+            if place == whole and isinstance(least_whole := row.known.get(part), Fraction):
+                low = least_whole if low is None else max(low, least_whole)
+        return low, high
+
+
+def _mark(way: Way) -> tuple[object, ...]:
+    """Return by what ways are put in order, so that those of two kin can be compared."""
+    judged = tuple((counts.value, satisfies.value) for counts, satisfies in way.judged)
+    return (judged, tuple(map(repr, way.amounts)), way.effort)
+
+
+def _judged(tally: Tally, subject: Subject) -> tuple[Truth, Truth]:
+    where: Condition | None = getattr(tally, "where", None)
+    that: Condition | None = getattr(tally, "that", None)
+    counts = Truth.TRUE if where is None else evaluate(where, subject).truth
+    if that is None or counts is Truth.FALSE:
+        return counts, Truth.TRUE
+    return counts, evaluate(that, subject).truth
+
+
+def _amount(tally: Total, subject: Subject) -> tuple[Fraction | None, Fraction | None]:
+    interval = subject.number(tally.fact, tally.years_back).value
+    return interval.low, interval.high
+
+
+def worlds(lacking: Iterable[frozenset[str]]) -> list[frozenset[str]]:
+    """Return every union of sets of documents, the empty one first."""
+    sets = list(dict.fromkeys(one for one in lacking if one))
+    chosen = chain.from_iterable(combinations(sets, size) for size in range(len(sets) + 1))
+    return list(dict.fromkeys(frozenset().union(*some) for some in chosen))
+

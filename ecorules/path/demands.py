@@ -1,0 +1,418 @@
+"""What an edition demands, as formulas over what can be done: nodes, requirements, levels.
+
+A condition becomes two formulas, when it is certainly true and when it is certainly false; what
+is neither stays open, as in the language.  A condition that has no exact formula keeps the
+truth that it has now, and is named in `left_out`: then the answer is an upper bound.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, assert_never
+
+import z3
+
+from ecorules.case.standing import standing
+from ecorules.edition.model import PassAll, PassCount, PassShare
+from ecorules.language.evaluate import evaluate, measure
+from ecorules.language.interval import Interval
+from ecorules.language.syntax import (
+    AllOf,
+    AnyOf,
+    Compare,
+    Condition,
+    Conforms,
+    Constant,
+    Count,
+    Difference,
+    Every,
+    FactValue,
+    Holds,
+    InHand,
+    IsOneOf,
+    Measure,
+    Not,
+    Ratio,
+    Share,
+    Some,
+    Sum,
+    TargetValue,
+    Total,
+    walk,
+)
+from ecorules.levels import prerequisites
+from ecorules.path.applied import complete, with_documents
+from ecorules.path.companies import Company, Kinship, companies, tallies_in, worlds
+from ecorules.path.gatherings import World
+from ecorules.path.possible import Choices, Documents, Facts
+from ecorules.path.ranges import (
+    Extent,
+    Formula,
+    Part,
+    Quotient,
+    Rails,
+    Range,
+    Unencodable,
+    both,
+    compared,
+    either,
+    number,
+    opposite,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from ecorules.case.model import Case
+    from ecorules.edition.model import Edition, Requirement
+    from ecorules.language.subject import Subject
+    from ecorules.path.possible import Conditions
+
+_MOST_SETS = 4
+COMPLETE = "complete:"
+
+
+class Demands:
+    """An edition's requirements over a case, as the solver sees them."""
+
+    def __init__(
+        self, edition: Edition, case: Case, conditions: Conditions, codes: Iterable[str],
+        national: Mapping[str, Interval],
+    ) -> None:
+        """Prepare the requirements of these codes and all that they name."""
+        self._edition = edition
+        self._case = case
+        self.conditions = conditions
+        self._national = national
+        self.year = case.round.fiscal_year
+        self.choices = Choices()
+        self.documents = Documents(case, conditions, self.choices)
+        self.facts = Facts(case, edition.vocabulary, conditions, self.documents, self.choices)
+        self.subject = self._standing(case)
+        self.left_out: list[Condition] = []
+        self.completed: dict[str, Formula] = {}
+        self.worlds: dict[Company, list[tuple[Formula, World]]] = {}
+        self._met: dict[str, Rails] = {}
+        self.codes = self._with_prerequisites(codes)
+        self._companies = companies(self._leaves(), edition.vocabulary)
+
+    def met(self, code: str) -> Rails:
+        """Return when a requirement is met, and when it certainly is not."""
+        if code not in self._met:
+            requirement = self._edition.requirements[code]
+            requires = self.rails(requirement.requires)
+            applies = (
+                Rails(True, False) if requirement.applies is None else self.rails(requirement.applies)
+            )
+            self._met[code] = Rails(
+                either(applies.false, requires.true), both(applies.true, requires.false)
+            )
+        return self._met[code]
+
+    def applies(self, code: str) -> Rails:
+        """Return when a requirement applies, and when it certainly does not."""
+        condition = self._edition.requirements[code].applies
+        return Rails(True, False) if condition is None else self.rails(condition)
+
+    def level(self, wanted: int) -> Formula:
+        """Return when a level is proven, with all that it stands on."""
+        return both(*(self._passed(number) for number in self.levels(wanted)))
+
+    def levels(self, wanted: int) -> list[int]:
+        """Return a level and all levels that it stands on."""
+        found, queue = set[int](), [wanted]
+        while queue:
+            one = queue.pop()
+            if one not in found:
+                found.add(one)
+                queue.extend(self._edition.levels[one].stands_on)
+        return sorted(found)
+
+    def own(self, level: int) -> list[str]:
+        """Return the codes of a level's own requirements."""
+        return [code for code, one in self._edition.requirements.items() if one.level == level]
+
+    def _passed(self, wanted: int) -> Formula:
+        level, codes = self._edition.levels[wanted], self.own(wanted)
+        if level.incomplete is not None or not codes:
+            return False
+        match level.passes_when:
+            case PassAll():
+                return both(*(self.met(code).true for code in codes))
+            case PassCount(least):
+                certain = [both(self.applies(code).true, self.met(code).true) for code in codes]
+                return _total(certain) >= least
+            case PassShare(share):
+                return self._shared(codes, share)
+            case _:
+                assert_never(level.passes_when)
+
+    def _shared(self, codes: list[str], share: Fraction) -> Formula:
+        """Return that of the requirements that apply a share is met, in the worst case.
+
+        At worst everything unmet that may apply does, and what is met only if it applies stays out.
+        """
+        certain, lowering = [], []
+        for code in codes:
+            applies, requires = self.applies(code), self.rails(self._edition.requirements[code].requires)
+            certain.append(both(applies.true, requires.true))
+            lowering.append(both(opposite(applies.false), opposite(requires.true)))
+        met, unmet = _total(certain), _total(lowering)
+        return z3.Or(
+            z3.ToReal(met) >= number(share) * z3.ToReal(met + unmet), unmet == 0
+        )
+
+    def rails(self, condition: Condition) -> Rails:  # noqa: C901 - one case a node
+        """Return when a condition is certainly true, and when it is certainly false."""
+        match condition:
+            case AllOf(parts):
+                rails = [self.rails(part) for part in parts]
+                return Rails(both(*(one.true for one in rails)), either(*(one.false for one in rails)))
+            case AnyOf(parts):
+                rails = [self.rails(part) for part in parts]
+                return Rails(either(*(one.true for one in rails)), both(*(one.false for one in rails)))
+            case Not(inner):
+                found = self.rails(inner)
+                return Rails(found.false, found.true)
+            case Holds(fact, years_back):
+                return self.facts.flag(fact, years_back)
+            case IsOneOf(fact, values, years_back):
+                return self.facts.choice(fact, years_back, values)
+            case InHand(item):
+                return self.documents.rails(item)
+            case Conforms(requirement):
+                return self.met(requirement)
+            case Compare() | Every() | Some():
+                return self._leaf(condition)
+            case _:
+                assert_never(condition)
+
+    def _leaf(self, condition: Compare | Every | Some) -> Rails:
+        try:
+            return self._encoded(condition)
+        except Unencodable:
+            self.left_out.append(condition)
+            return Rails.known(evaluate(condition, self.subject).truth)
+
+    def _encoded(self, condition: Compare | Every | Some) -> Rails:
+        tallies = list(tallies_in(condition))
+        if not tallies:
+            if not isinstance(condition, Compare):
+                raise Unencodable
+            return self._compared(condition, None)
+        company = self._company_of(tallies)
+        rails = []
+        for chosen, world in self._worlds(company):
+            own = (
+                world.rails(condition)
+                if isinstance(condition, Every | Some)
+                else self._compared(condition, world)
+            )
+            rails.append(Rails(both(chosen, own.true), both(chosen, own.false)))
+        return Rails(either(*(one.true for one in rails)), either(*(one.false for one in rails)))
+
+    def _company_of(self, tallies: list[object]) -> Company:
+        found = {one for one in self._companies for tally in tallies if tally in one.tallies}
+        if len(found) != 1:
+            raise Unencodable
+        company = found.pop()
+        self._require_own_questions(company)
+        return company
+
+    def _require_own_questions(self, company: Company) -> None:
+        """Refuse tallies whose members are judged by what may change of the area."""
+        columns = {fact for fact, _ in company.columns}
+        for tally in company.tallies:
+            for node in walk(tally):
+                match node:
+                    case FactValue() | Holds() | IsOneOf() if node.fact not in columns:
+                        raise Unencodable
+                    case InHand() | Conforms():
+                        raise Unencodable
+                    case _ if node is not tally and node in company.tallies:
+                        raise Unencodable
+                    case _:
+                        pass
+
+    def _compared(self, condition: Compare, world: World | None) -> Rails:
+        left = self._extent(condition.measure, world)
+        right = self._extent(condition.bound, world)
+        self._keep_parts_within(condition, right)
+        return compared(condition.relation, left, right, condition.if_none)
+
+    def _keep_parts_within(self, condition: Compare, bound: Extent) -> None:
+        """Keep a part of the area within its whole: what is a share cannot be above one."""
+        match condition.measure, bound:
+            case Ratio(FactValue() as part, FactValue() as whole), Range(high=Fraction() as high):
+                kinds = [self._edition.vocabulary.facts[one.fact].kind for one in (part, whole)]
+                units = [getattr(one, "unit", None) for one in kinds]
+                decided = self.facts.decide(part.fact, part.years_back)
+                if decided is None or high > 1 or units[0] is None or units[1] is None:
+                    return
+                if units[0].is_alike(units[1]):
+                    most = self.facts.number(whole.fact, whole.years_back)
+                    within = decided.value <= number(most.low)
+                    self.choices.require(z3.Implies(z3.And(decided.is_acted, _formula(most.has_low)), within))
+            case _:
+                pass
+
+    def _extent(self, node: Measure, world: World | None) -> Extent:  # noqa: C901 - one case a node
+        match node:
+            case FactValue(fact, years_back):
+                return self.facts.number(fact, years_back)
+            case Constant(value):
+                return Range(value, value)
+            case TargetValue():
+                found = measure(node, self.subject).extent.interval
+                return Range.known(found if found is not None else Interval(None, None))
+            case Share() | Count() | Total():
+                if world is None:
+                    raise Unencodable
+                return world.extent(node)
+            case Ratio(part, whole):
+                over, under = self._range(part, world), self._range(whole, world)
+                if not _is_never_negative(node.whole, self._edition):
+                    raise Unencodable
+                return Quotient(over, under)
+            case Sum(terms):
+                ranges = [self._range(term, world) for term in terms]
+                total = ranges[0]
+                for one in ranges[1:]:
+                    total = total + one
+                return total
+            case Difference(left, right):
+                return self._range(left, world) + -self._range(right, world)
+            case _:
+                assert_never(node)
+
+    def _range(self, node: Measure, world: World | None) -> Range:
+        found = self._extent(node, world)
+        if isinstance(found, Part | Quotient):
+            raise Unencodable
+        return found
+
+    def _worlds(self, company: Company) -> list[tuple[Formula, World]]:
+        """Return the worlds of a company, each with when the solver chooses it."""
+        if company not in self.worlds:
+            self.worlds[company] = list(self._made_worlds(company))
+        return self.worlds[company]
+
+    def _made_worlds(self, company: Company) -> Iterator[tuple[Formula, World]]:
+        members = self._case.rosters.get(company.roster)
+        if members is None:
+            raise Unencodable
+        evidence = {
+            name: members.column_evidence.get(name, members.evidence) for name, _ in company.columns
+        }
+        sets = [frozenset(self.documents.lacking(codes)) for codes in (members.evidence, *evidence.values())]
+        if not members.is_complete:
+            sets.append(frozenset({COMPLETE + company.roster}))
+        sets = list(dict.fromkeys(one for one in sets if one))
+        if len(sets) > _MOST_SETS:
+            sets = [*sets[: _MOST_SETS - 1], frozenset().union(*sets[_MOST_SETS - 1 :])]
+        found = worlds(sets)
+        chosen = [
+            True if len(found) == 1 else z3.Bool(f"world {company.roster} {id(company)} {place}")
+            for place in range(len(found))
+        ]
+        for place, handed_in in enumerate(found):
+            if len(found) > 1:
+                for other in chosen[:place]:
+                    self.choices.require(z3.Not(z3.And(chosen[place], other)))
+            enabled = both(*(self._enabled(item) for item in sorted(handed_in)))
+            world = self._world(company, place, handed_in, evidence)
+            if len(found) > 1:
+                self.choices.require(z3.Implies(chosen[place], _formula(enabled)))
+                for one in world.changing:
+                    self.choices.require(z3.Or(chosen[place], one.count == 0))
+            yield chosen[place], world
+
+    def _enabled(self, item: str) -> Formula:
+        """Return when a document counts, or when a list leaves out nobody."""
+        if not item.startswith(COMPLETE):
+            return self.documents.counts(item)
+        roster = item.removeprefix(COMPLETE)
+        if roster not in self.completed:
+            effort = self.conditions.efforts.of(roster)
+            self.completed[roster] = (
+                self.choices.decision(f"complete {roster}", effort.effort)
+                if effort.changeable is not False and self.conditions.allows(roster)
+                else False
+            )
+        return self.completed[roster]
+
+    def _world(
+        self, company: Company, place: int, handed_in: frozenset[str],
+        evidence: Mapping[str, tuple[str, ...]],
+    ) -> World:
+        case = with_documents(
+            self._case, sorted(i for i in handed_in if not i.startswith(COMPLETE)), self.conditions.on
+        )
+        if COMPLETE + company.roster in handed_in:
+            case = complete(case, company.roster)
+        counting = frozenset(
+            name for name, codes in evidence.items()
+            if codes and handed_in.issuperset(self.documents.lacking(codes))
+        )
+        if self.conditions.months is not None:
+            counting = frozenset(name for name in counting if self.conditions.allows(name))
+        found = Kinship(
+            case, self._edition.vocabulary, self._standing(case), company,
+            self.conditions.efforts, counting,
+        )
+        name = f"{company.roster} {self._companies.index(company)} {place}"
+        return World(name, company, found, self.choices)
+
+    def _standing(self, case: Case) -> Subject:
+        return standing(
+            case, self._edition.vocabulary, on=self.conditions.on, kind=self.conditions.kind,
+            national=self._national, met={},
+        )
+
+    def _with_prerequisites(self, codes: Iterable[str]) -> list[str]:
+        found, queue = dict[str, None](), list(codes)
+        while queue:
+            code = queue.pop(0)
+            if code not in found:
+                found[code] = None
+                queue.extend(prerequisites(self._edition.requirements[code]))
+        return list(found)
+
+    def _leaves(self) -> Iterator[Condition]:
+        for code in self.codes:
+            requirement = self._edition.requirements[code]
+            for condition in _conditions(requirement):
+                for node in walk(condition):
+                    if isinstance(node, Compare | Every | Some) and any(True for _ in tallies_in(node)):
+                        yield node
+
+
+def _conditions(requirement: Requirement) -> Iterator[Condition]:
+    yield requirement.requires
+    if requirement.applies is not None:
+        yield requirement.applies
+
+
+def _is_never_negative(node: Measure, edition: Edition) -> bool:
+    """Return whether a measure cannot be below zero by what the vocabulary declares."""
+    match node:
+        case FactValue(fact) | Total(fact=fact):
+            extent = getattr(edition.vocabulary.facts[fact].kind, "extent", None)
+            return extent is not None and extent.low is not None and extent.low >= 0
+        case Constant(value):
+            return value >= 0
+        case Count():
+            return True
+        case Sum(terms):
+            return all(_is_never_negative(term, edition) for term in terms)
+        case _:
+            return False
+
+
+def _formula(formula: Formula) -> Formula:
+    return z3.BoolVal(formula) if isinstance(formula, bool) else formula
+
+
+def _total(formulas: list[Formula]) -> Formula:
+    return z3.Sum([z3.IntVal(0), *(z3.If(_formula(one), 1, 0) for one in formulas)])
+

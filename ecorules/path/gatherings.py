@@ -1,0 +1,290 @@
+"""Companies as the solver sees them: how many of each kin are changed in which way.
+
+The sums below are those of `ecorules.language.tally`: who certainly counts, who perhaps does,
+who satisfies the condition, with counts that the solver chooses.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+import z3
+
+from ecorules.language.syntax import Count, Every, Share, Some, Total
+from ecorules.language.truth import Truth
+from ecorules.path.ranges import (
+    Amount,
+    Extent,
+    Formula,
+    Part,
+    Rails,
+    Range,
+    both,
+    greater,
+    not_less,
+    number,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from ecorules.path.companies import Company, Kin, Kinship, Tally, Way
+    from ecorules.path.possible import Choices
+
+
+class Changing(NamedTuple):
+    """Hold how many members are changed in one way, and what they add to each total.
+
+    Each candidate is a member with its own cells; to the tallies all of them are one `way`.
+    """
+
+    candidates: tuple[tuple[str, Way], ...]
+    way: Way
+    count: Amount
+    amounts: tuple[Amount | None, ...]
+
+
+class World:
+    """One company in one world: every tally of it as a formula."""
+
+    def __init__(
+        self, name: str, company: Company, kinship: Kinship, choices: Choices
+    ) -> None:
+        """Make the counts that the solver chooses."""
+        self.company = company
+        self.kinship = kinship
+        self._unlisted = kinship.unlisted()
+        self._choices = choices
+        self.totals = [one for one in company.tallies if isinstance(one, Total)]
+        self.changing: list[Changing] = []
+        self._gaining: dict[object, list[tuple[Fraction, int, Amount, tuple[Amount, ...]]]] = {}
+        self._standing: list[Changing] = []
+        for place, one in enumerate(_alike(kinship.kin())):
+            self._add(f"{name} {place}", one)
+        self._prefer_those_who_gain_most()
+
+    def rails(self, tally: Every | Some) -> Rails:
+        """Return when a quantor is true and when it is false."""
+        sums = self._sums(tally)
+        none = Fraction(0)
+        if isinstance(tally, Every):
+            is_open = [sums.inside_open, sums.perhaps_unmet, sums.perhaps_open, sums.inside_unmet]
+            no_gap = both(*(not_less(none, one) for one in is_open))
+            return Rails(both(no_gap, not sums.beyond_unmet), greater(sums.inside_unmet, none))
+        may = [sums.inside_met, sums.inside_open, sums.perhaps_met, sums.perhaps_open]
+        nobody = both(*(not_less(none, one) for one in may))
+        return Rails(greater(sums.inside_met, none), both(nobody, not sums.beyond_met))
+
+    def extent(self, tally: Share | Count | Total) -> Extent:
+        """Return the possible values of a tally that has one."""
+        if isinstance(tally, Total):
+            return self._total(tally)
+        sums = self._sums(tally)
+        if isinstance(tally, Count):
+            most = _sum([sums.inside_met, sums.inside_open, sums.perhaps_met, sums.perhaps_open])
+            return Range(sums.inside_met, most, has_high=not sums.beyond_met)
+        return _share(sums)
+
+    def _add(self, name: str, alike: tuple[Kin, ...]) -> None:
+        """Let the solver choose how many of these are changed in each way."""
+        as_it_is, number_of = alike[0].ways[0], sum(len(kin.members) for kin in alike)
+        counts = []
+        for place, way in enumerate(alike[0].ways[1:], 1):
+            count = z3.Int(f"{name} {place}")
+            counts.append(count)
+            self._choices.require(count >= 0)
+            self._choices.costs.append((z3.ToReal(count), way.effort))
+            candidates = tuple((key, kin.ways[place]) for kin in alike for key in kin.members)
+            amounts = self._amounts(f"{name} {place}", way, count)
+            self.changing.append(Changing(candidates, way, z3.ToReal(count), amounts))
+        left: Amount = Fraction(number_of)
+        if counts:
+            changed = z3.Sum(counts)
+            self._choices.require(changed <= number_of)
+            left = number(left) - z3.ToReal(changed)
+        self._standing.append(Changing((), as_it_is, left, ()))
+        if len(alike) == 1:
+            self._remember(as_it_is, number_of, counts)
+
+    def _remember(self, as_it_is: Way, number_of: int, counts: list[Amount]) -> None:
+        """Keep by how much each way moves a total, with others that differ in that alone."""
+        for changing in self.changing[len(self.changing) - len(counts) :]:
+            gains = _gains(as_it_is, changing.way)
+            if gains is not None:
+                slot, gain = gains
+                mark = (slot, gain > 0, as_it_is.judged, changing.way.judged, changing.way.effort)
+                kept = (abs(gain), number_of, changing.count, tuple(counts))
+                self._gaining.setdefault(mark, []).append(kept)
+
+    def _prefer_those_who_gain_most(self) -> None:
+        """Leave nobody as he is who gains more than one who is changed in the same way.
+
+        To put the one in the place of the other costs nothing and reaches every sum that was
+        reached before, so no cheaper way is lost.
+        """
+        for alike in self._gaining.values():
+            in_order = sorted(alike, key=lambda one: one[0], reverse=True)
+            for more, less in pairwise(in_order):
+                self._choices.require(
+                    z3.Implies(less[2] > 0, z3.Sum(list(more[3])) == more[1])
+                )
+
+    def _amounts(self, name: str, way: Way, count: Amount) -> tuple[Amount | None, ...]:
+        """Return what the changed members add to each total, where that can be chosen."""
+        found: list[Amount | None] = []
+        for place, (low, high) in enumerate(way.amounts):
+            if low is not None and low == high:
+                found.append(number(low) * z3.ToReal(count))
+                continue
+            together = z3.Real(f"{name} amount {place}")
+            if low is not None:
+                self._choices.require(together >= number(low) * z3.ToReal(count))
+            if high is not None:
+                self._choices.require(together <= number(high) * z3.ToReal(count))
+            self._choices.require(z3.Implies(count == 0, together == 0))
+            found.append(together)
+        return tuple(found)
+
+    def _all(self) -> Iterator[Changing]:
+        yield from self._standing
+        yield from self.changing
+
+    def _sums(self, tally: Tally) -> _Sums:
+        place = self.company.tallies.index(tally)
+        sums: dict[tuple[Truth, Truth], list[Amount]] = {}
+        for one in self._all():
+            sums.setdefault(one.way.judged[place], []).append(one.count)
+
+        def of(counts: Truth, satisfies: Truth) -> Amount:
+            return _sum(sums.get((counts, satisfies), []))
+
+        where, that = (
+            (Truth.FALSE, Truth.FALSE) if self._unlisted is None else self._unlisted.judged[place]
+        )
+        maybe = where is not Truth.FALSE
+        return _Sums(
+            of(Truth.TRUE, Truth.TRUE),
+            of(Truth.TRUE, Truth.FALSE),
+            of(Truth.TRUE, Truth.UNKNOWN),
+            of(Truth.UNKNOWN, Truth.TRUE),
+            of(Truth.UNKNOWN, Truth.FALSE),
+            of(Truth.UNKNOWN, Truth.UNKNOWN),
+            maybe and that is not Truth.FALSE,
+            maybe and that is not Truth.TRUE,
+        )
+
+    def _total(self, tally: Total) -> Range:
+        place, slot = self.company.tallies.index(tally), self.totals.index(tally)
+        low, high = _End(min), _End(max)
+        for one in self._standing:
+            low.add(one, place, slot)
+            high.add(one, place, slot)
+        for one in self.changing:
+            for end in (low, high):
+                end.add_changed(one, place, slot)
+        beyond_low = beyond_high = True
+        if self._unlisted is not None and self._unlisted.judged[place][0] is not Truth.FALSE:
+            least, most = self._unlisted.amounts[slot]
+            beyond_low, beyond_high = least is not None and least >= 0, most is not None and most <= 0
+        return Range(
+            _sum(low.terms), _sum(high.terms), both(beyond_low, *low.there), both(beyond_high, *high.there)
+        )
+
+
+def _gains(as_it_is: Way, way: Way) -> tuple[int, Fraction] | None:
+    """Return which total a way can move and how far, if it is one alone whose part is known."""
+    moved = [
+        (slot, before, after)
+        for slot, (before, after) in enumerate(zip(as_it_is.amounts, way.amounts, strict=True))
+        if before != after
+    ]
+    if len(moved) != 1:
+        return None
+    slot, (low, high), (least, most) = moved[0]
+    if low is None or low != high or least is None or most is None or low not in {least, most}:
+        return None
+    return slot, (most - low if low == least else least - low)
+
+
+def _alike(found: list[Kin]) -> list[tuple[Kin, ...]]:
+    """Return kin together whom every tally judges alike, before and after any change of them."""
+    together: dict[object, list[Kin]] = {}
+    for kin in found:
+        marks = tuple((way.judged, way.amounts, way.effort) for way in kin.ways)
+        together.setdefault(marks, []).append(kin)
+    return [tuple(alike) for alike in together.values()]
+
+
+class _End:
+    """Collect one end of a total: what each member adds at the least, or at the most."""
+
+    def __init__(self, outer: Callable[[Fraction, Fraction], Fraction]) -> None:
+        self._outer = outer
+        self._slot = 0 if outer is min else 1
+        self.terms: list[Amount] = []
+        self.there: list[Formula] = []
+
+    def add(self, one: Changing, place: int, slot: int) -> None:
+        counts = one.way.judged[place][0]
+        if counts is Truth.FALSE:
+            return
+        value = one.way.amounts[slot][self._slot]
+        if value is None:
+            # An end that is not there matters as long as anybody stands so.
+            self.there.append(not_less(Fraction(0), one.count))
+            return
+        if counts is Truth.UNKNOWN:
+            value = self._outer(value, Fraction(0))
+        self.terms.append(value * one.count if isinstance(one.count, Fraction) else number(value) * one.count)
+
+    def add_changed(self, one: Changing, place: int, slot: int) -> None:
+        counts, added = one.way.judged[place][0], one.amounts[slot]
+        if counts is Truth.FALSE or added is None:
+            return
+        if counts is Truth.UNKNOWN:
+            added = z3.If(added < 0, added, 0) if self._outer is min else z3.If(added > 0, added, 0)
+        self.terms.append(added)
+
+
+class _Sums(NamedTuple):
+    """Count the members as `tally.Outcomes` does."""
+
+    inside_met: Amount
+    inside_unmet: Amount
+    inside_open: Amount
+    perhaps_met: Amount
+    perhaps_unmet: Amount
+    perhaps_open: Amount
+    beyond_met: bool
+    beyond_unmet: bool
+
+
+def _share(sums: _Sums) -> Part:
+    """Return the closed form of a share, as `tally.share` has it."""
+    none = Fraction(0)
+    certain = _sum([sums.inside_met, sums.inside_unmet, sums.inside_open])
+    raising, lowering = (
+        _sum([sums.perhaps_met, sums.perhaps_open]),
+        _sum([sums.perhaps_unmet, sums.perhaps_open]),
+    )
+    beyond = sums.beyond_met or sums.beyond_unmet
+    anybody = _sum([certain, raising, lowering])
+    most = _sum([sums.inside_met, sums.inside_open, raising])
+    return Part(
+        least=(none, Fraction(1)) if sums.beyond_unmet else (sums.inside_met, _sum([certain, lowering])),
+        most=(Fraction(1), Fraction(1)) if sums.beyond_met else (most, _sum([certain, raising])),
+        low_is_limit=both(sums.beyond_unmet, greater(sums.inside_met, none)),
+        high_is_limit=both(sums.beyond_met, greater(sums.inside_unmet, none)),
+        exists=True if beyond else greater(anybody, none),
+        is_defined=greater(certain, none),
+    )
+
+
+def _sum(terms: list[Amount]) -> Amount:
+    known = sum((one for one in terms if isinstance(one, Fraction)), Fraction(0))
+    open_terms = [one for one in terms if not isinstance(one, Fraction)]
+    if not open_terms:
+        return known
+    return z3.Sum([*open_terms, number(known)])

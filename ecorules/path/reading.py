@@ -1,0 +1,208 @@
+"""What the solver found, read as actions that a person can do.
+
+Amounts come out as whatever happened to satisfy the solver, so each is asked about once more:
+between which values it may lie while all else stays as found.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+import z3
+
+from ecorules.language.vocabulary import Better as BetterWay
+from ecorules.language.vocabulary import ChoiceKind, FlagKind, NumberKind
+from ecorules.path.actions import (
+    Action,
+    Better,
+    Bounds,
+    Cell,
+    Change,
+    Complete,
+    HandIn,
+    Observe,
+)
+from ecorules.path.effort import Effort
+from ecorules.path.parts import part_of
+from ecorules.path.ranges import Formula, number
+from ecorules.path.repairs import solved
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ecorules.case.model import Value
+    from ecorules.path.demands import Demands
+    from ecorules.path.companies import Way
+    from ecorules.path.parts import Part
+    from ecorules.path.gatherings import Changing, World
+    from ecorules.path.possible import Decided
+
+
+def decisions(demands: Demands, model: z3.ModelRef) -> list[Formula]:
+    """Return what was decided to be done: without one of these it is another way."""
+    found = [chosen for _, chosen in demands.documents.needed.values() if _holds(model, chosen)]
+    found += [one.is_acted for one in demands.facts.decided.values() if _holds(model, one.is_acted)]
+    found += [one for one in demands.completed.values() if one is not False and _holds(model, one)]
+    for _, world in _chosen_worlds(demands, model):
+        found += [
+            one.count >= model.eval(one.count, model_completion=True)
+            for one in world.changing
+            if _number(model, one.count)
+        ]
+    return found
+
+
+def actions_of(
+    demands: Demands, model: z3.ModelRef, divided: list[Part]
+) -> tuple[Action, ...]:
+    """Return what a model says is to be done, in a fixed order."""
+    efforts = demands.conditions.efforts
+    papers = [
+        HandIn(code, paper, efforts.of(code))
+        for code, (paper, chosen) in sorted(demands.documents.needed.items())
+        if _holds(model, chosen)
+    ]
+    lists = [
+        Complete(roster, efforts.of(roster))
+        for roster, chosen in sorted(demands.completed.items())
+        if chosen is not False and _holds(model, chosen)
+    ]
+    facts = list(_facts(demands, model, divided))
+    members = [
+        each
+        for _, world in _chosen_worlds(demands, model)
+        for each in _bettered(demands, model, world)
+    ]
+    return (*papers, *lists, *facts, *members)
+
+
+def _facts(demands: Demands, model: z3.ModelRef, divided: list[Part]) -> Iterator[Action]:
+    acted = [one for _, one in sorted(demands.facts.decided.items()) if _holds(model, one.is_acted)]
+    fixed = _Fixed(demands, model, divided)
+    for one in acted:
+        value, suffices = fixed.settle(one)
+        effort = demands.conditions.efforts.of(one.fact.name)
+        before = one.known[0] if len(one.known) == 1 else None
+        if before is None or before == value:
+            yield Observe(one.fact.name, one.fiscal_year, value, suffices, effort)
+        else:
+            yield Change(one.fact.name, one.fiscal_year, before, value, suffices, effort)
+
+
+class _Fixed:
+    """Ask how far one amount can move while everything else stays as it was found."""
+
+    def __init__(self, demands: Demands, model: z3.ModelRef, divided: list[Part]) -> None:
+        self._demands = demands
+        self._model = model
+        self._divided = divided
+        self._done = [
+            chosen == model.eval(chosen, model_completion=True)
+            for _, chosen in demands.documents.needed.values()
+        ]
+        self._values = {
+            place: model.eval(one.value, model_completion=True)
+            for place, one in demands.facts.decided.items()
+        }
+
+    def settle(self, decided: Decided) -> tuple[Value, Bounds]:
+        """Return the least change that suffices, and between which values it would."""
+        place = (decided.fact.name, decided.fiscal_year)
+        found = self._values[place]
+        match decided.fact.kind:
+            case FlagKind():
+                return z3.is_true(found), Bounds()
+            case ChoiceKind(values):
+                return sorted(values)[found.as_long()], Bounds()
+            case NumberKind():
+                bounds = self._bounds(decided)
+                value = _nearest(decided, bounds, _fraction(found))
+                self._values[place] = number(value)
+                return value, bounds
+
+    def _bounds(self, decided: Decided) -> Bounds:
+        optimizer = z3.Optimize()
+        optimizer.set("priority", "box")
+        part = part_of(decided.value, self._divided)
+        if part is None:
+            return Bounds()
+        optimizer.add(*part.constraints, *self._done)
+        optimizer.add(part.total <= self._model.eval(part.total, model_completion=True))
+        own = (decided.fact.name, decided.fiscal_year)
+        for place, one in self._demands.facts.decided.items():
+            if place != own:
+                optimizer.add(one.value == self._values[place])
+        low, high = optimizer.minimize(decided.value), optimizer.maximize(decided.value)
+        if optimizer.check() != z3.sat:
+            return Bounds()
+        ends = [_end(optimizer.lower_values(low)), _end(optimizer.upper_values(high))]
+        return Bounds(ends[0][0], ends[1][0], ends[0][1], ends[1][1])
+
+
+def _end(values: Any) -> tuple[Fraction | None, bool]:  # noqa: ANN401 - numbers of the solver
+    """Return an end, and whether it is only approached: infinity, amount, infinitesimal."""
+    infinite, amount, beyond = (_fraction(one) for one in values)
+    return (None, False) if infinite else (amount, bool(beyond))
+
+
+def _nearest(decided: Decided, bounds: Bounds, found: Fraction) -> Fraction:
+    """Return the value that asks least: the near end in the direction of what is better."""
+    if decided.fact.better is BetterWay.LOWER:
+        return bounds.high if bounds.high is not None and not bounds.high_is_open else found
+    return bounds.low if bounds.low is not None and not bounds.low_is_open else found
+
+
+def _bettered(demands: Demands, model: z3.ModelRef, world: World) -> Iterator[Better]:
+    """Yield one action for each kind of change, whichever kin its members belong to."""
+    roster = world.company.roster
+    by_aims: dict[object, tuple[dict[str, tuple[Cell, ...]], list[str], Way]] = {}
+    for one in world.changing:
+        taken = int(_number(model, one.count))
+        for place, (key, way) in enumerate(one.candidates):
+            kind = (way.repair, frozenset(way.cells), way.effort)
+            cells, nearest, _ = by_aims.setdefault(kind, ({}, [], way))
+            nearest.append(key)
+            if place < taken:
+                cells[key] = tuple(_cells(demands, world, one, key, way, model))
+    for cells, nearest, way in by_aims.values():
+        if cells:
+            yield Better(roster, cells, tuple(nearest), (), Effort(way.effort, 1, None, True))
+
+
+def _cells(
+    demands: Demands, world: World, one: Changing, key: str, way: Way, model: z3.ModelRef
+) -> Iterator[Cell]:
+    row = world.kinship.row_of(key)
+    values = solved(way.repair, row) if way.repair else None
+    cells = dict(values or way.cells)
+    for slot, amount in enumerate(one.amounts):
+        place = (world.totals[slot].fact, world.totals[slot].years_back)
+        if amount is not None and place in cells and not way.repair:
+            cells[place] = _number(model, amount) / _number(model, one.count)
+    for (fact, back), value in sorted(cells.items()):
+        yield Cell(fact, demands.year - back, row.known.get((fact, back)), value)
+
+
+def _chosen_worlds(demands: Demands, model: z3.ModelRef) -> Iterator[tuple[Formula, World]]:
+    for worlds in demands.worlds.values():
+        for chosen, world in worlds:
+            if chosen is True or _holds(model, chosen):
+                yield chosen, world
+
+
+def _holds(model: z3.ModelRef, formula: Formula) -> bool:
+    return z3.is_true(model.eval(formula, model_completion=True))
+
+
+def _number(model: z3.ModelRef, term: Any) -> Fraction:  # noqa: ANN401 - a term of the solver
+    return _fraction(model.eval(term, model_completion=True))
+
+
+def _fraction(value: Any) -> Fraction:  # noqa: ANN401 - a number of the solver
+    simple = z3.simplify(value)
+    if z3.is_algebraic_value(simple):
+        simple = simple.approx(30)
+    if z3.is_int_value(simple):
+        return Fraction(simple.as_long())
+    return Fraction(simple.numerator_as_long(), simple.denominator_as_long())
