@@ -12,6 +12,8 @@ from fractions import Fraction
 from hashlib import sha256
 from typing import TYPE_CHECKING, TypeAlias, assert_never
 
+from ecorules.case.model import EvidenceFile
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
@@ -58,6 +60,7 @@ def _lines(case: Case) -> Iterator[_Line]:
     yield ["register", case.register.is_closed]
     for _, evidence in sorted(case.register.evidence.items()):
         yield _of_evidence(evidence)
+        yield from _of_files(evidence)
 
 
 def _in_order(lines: Iterable[_Line]) -> list[_Line]:
@@ -91,13 +94,18 @@ def _of_evidence(evidence: Evidence) -> _Line:
         evidence.code,
         evidence.state.value,
         *(evidence.title or ("", "")),
-        evidence.file,
-        evidence.sha256,
+        *(evidence.files[0][:2] if evidence.files else (None, None)),
         _day(evidence.submitted),
         _day(evidence.valid_from),
         _day(evidence.valid_until),
         evidence.because,
     ]
+
+
+def _of_files(evidence: Evidence) -> Iterator[_Line]:
+    """Yield a line for each file, unless the line of the evidence says all of its only one."""
+    if evidence.files and evidence.files != (EvidenceFile(*evidence.files[0][:2]),):
+        yield from (["file", evidence.code, *file] for file in evidence.files)
 
 
 def _roster(members: MemberList) -> Iterator[_Line]:

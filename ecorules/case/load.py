@@ -16,7 +16,7 @@ from ecorules.case.page import OWNER, REQUIREMENT, Page, unknown
 from ecorules.case.register import known_evidence, register_of
 from ecorules.case.rosters import Rosters
 from ecorules.case.schema import CaseFile, RoundForm, is_name
-from ecorules.diagnostics import Diagnostic, Invalid, Text, quoted, refuse_errors
+from ecorules.diagnostics import Diagnostic, Invalid, Text, ordered, quoted, refuse_errors
 from ecorules.documents import Unreadable, read_document, validated
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ def load_case(folder: Folder, terms: Terms, shown: str | None = None) -> Case:
         register=register,
         digest="",
         provenance=_origin(form),
+        notices=ordered(page.into),
     )
     return replace(case, digest=digest(case))
 

@@ -60,6 +60,10 @@ complete | `true` if the list leaves out nobody | `true` ถ้าบัญช�
 columns | the documents that support single columns, if not those of the list | หลักฐานที่รองรับเฉพาะคอลัมน์ หากต่างจากของทั้งบัญชี
 RegisterForm.state | `open` while documents can be handed in, then `closed` | `open` ขณะยังรับหลักฐาน และ `closed` เมื่อปิดรับแล้ว
 EvidenceForm.state | how far the document has come | สถานะของหลักฐาน
+files | the files, if there are several or more is known of them | ไฟล์หลักฐาน หากมีหลายไฟล์หรือมีรายละเอียดของไฟล์
+EvidenceFileForm.file | the file, by its path in the folder of the case | ไฟล์หลักฐาน ระบุเส้นทางในโฟลเดอร์ของกรณี
+size | how many bytes the file had when it was registered | ขนาดของไฟล์ขณะลงทะเบียน (ไบต์)
+media_type | what kind of file it is, such as `application/pdf` | ชนิดของไฟล์ เช่น `application/pdf`
 sha256 | the SHA-256 of the file that was registered | ค่า SHA-256 ของไฟล์ที่ลงทะเบียนไว้
 submitted | the day on which it was handed in | วันที่ส่งหลักฐาน
 valid_from | the first day on which it is valid | วันแรกที่หลักฐานมีผล

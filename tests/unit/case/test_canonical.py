@@ -18,6 +18,7 @@ from ecorules.case.canonical import digest
 from ecorules.case.model import (
     Case,
     Evidence,
+    EvidenceFile,
     EvidenceState,
     MemberList,
     Origin,
@@ -88,8 +89,19 @@ CHANGES: dict[str, Callable[[Case], Case]] = {
     ),
     "closed": lambda it: replace(it, register=Register(YES, it.register.evidence)),
     "state": _paper(lambda it: replace(it, state=EvidenceState.SUBMITTED)),
-    "file": _paper(lambda it: replace(it, file="a.pdf")),
-    "sha256": _paper(lambda it: replace(it, sha256="f" * 64)),
+    "file": _paper(lambda it: replace(it, files=(EvidenceFile("a.pdf"),))),
+    "sha256": _paper(lambda it: replace(it, files=(EvidenceFile(None, "f" * 64),))),
+    "file and sha256": _paper(lambda it: replace(it, files=(EvidenceFile("a.pdf", "f" * 64),))),
+    "size": _paper(lambda it: replace(it, files=(EvidenceFile("a.pdf", None, 1),))),
+    "media type": _paper(
+        lambda it: replace(it, files=(EvidenceFile("a.pdf", media_type="text/csv"),))
+    ),
+    "two files": _paper(
+        lambda it: replace(it, files=(EvidenceFile("a.pdf"), EvidenceFile("b.pdf")))
+    ),
+    "two others": _paper(
+        lambda it: replace(it, files=(EvidenceFile("a.pdf"), EvidenceFile("c.pdf")))
+    ),
     "paper title": _paper(lambda it: replace(it, title=Text("a", "ก"))),
     "submitted": _paper(lambda it: replace(it, submitted=ON)),
     "valid from": _paper(lambda it: replace(it, valid_from=ON)),

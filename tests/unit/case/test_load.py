@@ -12,6 +12,7 @@ import pytest
 from ecorules.case.load import case_edition, load_case
 from ecorules.case.model import (
     Evidence,
+    EvidenceFile,
     EvidenceState,
     Observation,
     Origin,
@@ -72,8 +73,7 @@ def test_the_register_holds_every_document_with_its_days(tmp_path: Path) -> None
         "1.2.1/map",
         EvidenceState.ACCEPTED,
         None,
-        "evidence/map.pdf",
-        MAP_DIGEST,
+        (EvidenceFile("evidence/map.pdf", MAP_DIGEST),),
         date(2022, 1, 10),
         date(2021, 10, 1),
         date(2023, 9, 30),
