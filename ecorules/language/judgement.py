@@ -219,7 +219,7 @@ class _Tally(NamedTuple):
 def _tally(judged: Judged) -> _Tally:
     met = counted = still_open = 0
     for group in judged.groups:
-        where = Truth.TRUE if group.where is None else group.where.truth
+        where = group.counts
         if where is Truth.FALSE:
             continue
         number = len(group.members)
