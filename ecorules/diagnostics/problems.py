@@ -163,9 +163,9 @@ def _cut(span: Span) -> tuple[str, str]:
     """Return the line around the stretch and the caret line to go below it."""
     source = span.source
     # What stands in a cell is meant as a whole.
-    first, after = (span.column, span.end_column) if span.sheet is None else (1, len(source) + 1)
+    first, beyond = (span.column, span.end_column) if span.sheet is None else (1, len(source) + 1)
     start = min(max(first - 1, 0), len(source))
-    end = min(max(after - 1, start), len(source))
+    end = min(max(beyond - 1, start), len(source))
     left, right = 0, len(source)
     if right > _LONGEST_LINE:
         left = max(0, min(start - _KEPT_BEFORE_CARET, right - _LONGEST_LINE))
