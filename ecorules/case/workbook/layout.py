@@ -50,6 +50,8 @@ class Holds(Enum):
     PROSE = "prose"
     CODES = "codes"  # evidence, one code a line
     OWNERS = "owners"  # owners, one name a line
+    FILES = "files"  # one path a line; of a file known by its digest alone, `sha256:` and that
+    REGISTERED = "registered"  # for each file a line: digest, size and media type, `-` for none
     DAY = "day"
     YEAR = "year"
     WHOLE = "whole"
@@ -193,14 +195,21 @@ EVIDENCE: Final = Sheet(
         _given("asked", "What is asked for", "หลักฐานที่ขอ", 40),
         _given("owner", "Responsible", "ผู้รับผิดชอบ", 24),
         _entered("state", "State", "สถานะ", 15, Holds.STATE),
-        _entered("file", "File", "ไฟล์", 24, Holds.WORD),
+        _entered("file", "Files, one a line", "ไฟล์ บรรทัดละหนึ่งไฟล์", 24, Holds.FILES),
         _entered("submitted", "Handed in on", "วันที่ส่ง", 15, Holds.DAY),
         _entered("valid_from", "Valid from", "มีผลตั้งแต่วันที่", 15, Holds.DAY),
         _entered("valid_until", "Valid until", "มีผลถึงวันที่", 15, Holds.DAY),
         _entered("because", "Remark; reason of rejection", "หมายเหตุ เหตุผลที่ไม่รับ", 26),
         _entered("th", "Title in the area, in Thai", "ชื่อเอกสารของพื้นที่ (ไทย)", 26),
         _entered("en", "Title in the area, in English", "ชื่อเอกสารของพื้นที่ (อังกฤษ)", 26),
-        Column("sha256", Text("SHA-256", "SHA-256"), Holds.WORD, Entry.ENTERED, 12, is_hidden=True),
+        Column(
+            "registered",
+            Text("As registered", "ตามที่ลงทะเบียน"),
+            Holds.REGISTERED,
+            Entry.ENTERED,
+            12,
+            is_hidden=True,
+        ),
     ),
 )
 FACTS: Final = Sheet(
