@@ -7,9 +7,10 @@ edition; this layer knows no edition itself.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from ecorules.case.canonical import digest
+from ecorules.case.folder import CASE_FILE, not_a_case
 from ecorules.case.model import Case, Origin, Purpose, Round, RoundKind
 from ecorules.case.observations import observations_of, own_targets_of
 from ecorules.case.page import OWNER, REQUIREMENT, Page, unknown
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from pathlib import Path as Folder
 
     from ecorules.case.model import Terms
-
-_FILE: Final = "case.yaml"
 
 
 def load_case(folder: Folder, terms: Terms, shown: str | None = None) -> Case:
@@ -94,7 +93,10 @@ def without_edition(
 def _page(folder: Folder, shown: str | None) -> Page:
     into: list[Diagnostic] = []
     name = str(folder) if shown is None else shown
-    document = read_document(folder / _FILE, f"{name}/{_FILE}", into)
+    problem = not_a_case(folder, name)
+    if problem is not None:
+        raise Invalid([problem])
+    document = read_document(folder / CASE_FILE, f"{name}/{CASE_FILE}", into)
     if document is None:
         raise Invalid(into)
     return Page(document, into)

@@ -192,7 +192,7 @@ def test_a_folder_without_a_case_is_named_as_it_was_asked_for(tmp_path: Path) ->
     with pytest.raises(Invalid) as invalid:
         load_case(tmp_path / "nowhere", TERMS)
     assert render(invalid.value.diagnostics, "en", colour=False) == (
-        f"{tmp_path}/nowhere/case.yaml: error[no-file]: there is no such file"
+        f"{tmp_path}/nowhere: error[no-case]: there is no such folder"
     )
 
 
