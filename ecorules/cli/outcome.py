@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ecorules.cli.commands import COMMANDS
 from ecorules.cli.streams import message
 from ecorules.diagnostics import Text, nearest, quoted, render
 
@@ -67,7 +66,7 @@ def usage_message(error: click.UsageError) -> Text:
             name, wanted = _name(param), _wanted(param.type)
             return Text(f"`{name}` takes {wanted.en}", f"ค่าของ `{name}` ต้องเป็น{wanted.th}")
         case _:
-            return _told_by_its_words(error.message)
+            return _told_by_its_words(error)
 
 
 def _name(param: click.Parameter) -> str:
@@ -86,15 +85,15 @@ def _wanted(kind: click.ParamType[Any, Any]) -> Text:
             return Text(f"a {kind.name}", f"ค่าแบบ {kind.name}")
 
 
-def _told_by_its_words(message: str) -> Text:
+def _told_by_its_words(error: click.UsageError) -> Text:
     """Return what click says only in English words, by what they are about."""
-    found = _WORDS.fullmatch(message)
+    found = _WORDS.fullmatch(error.message)
     if found is None:
-        return Text(message, message)
+        return Text(error.message, error.message)
     match found.lastgroup:
         case "command":
             name = found["command"]
-            return _unknown(Text("command", "คำสั่ง"), name, nearest(name, COMMANDS))
+            return _unknown(Text("command", "คำสั่ง"), name, nearest(name, _commands_of(error)))
         case "more":
             said = quoted(found["more"])
             return Text(f"{said} is more than is asked for", f"{said} เกินจากที่กำหนด")
@@ -103,6 +102,12 @@ def _told_by_its_words(message: str) -> Text:
             return Text(f"{said} needs a value", f"ต้องระบุค่าของ {said}")
         case _:
             return Text("no command is given", "ยังไม่ได้ระบุคำสั่ง")
+
+
+def _commands_of(error: click.UsageError) -> list[str]:
+    """Return the commands that could have been meant where there is none of the name."""
+    ctx = error.ctx
+    return ctx.command.list_commands(ctx) if ctx and isinstance(ctx.command, click.Group) else []
 
 
 def _unknown(kind: Text, name: str, close: str | None) -> Text:
