@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ecorules.case.load import case_edition, without_edition
 from ecorules.case.load import load_case as load_case_by
+from ecorules.case.load import load_register as load_register_by
 from ecorules.case.model import Case, Terms
 from ecorules.diagnostics import Invalid
 from ecorules.edition.load import find_edition, load_edition
@@ -44,6 +45,13 @@ def load_with_edition(folder: str | Path, edition: Edition | None = None) -> tup
     path = Path(folder)
     by = _own_edition(path) if edition is None else edition
     return by, load_case_by(path, terms_of(by))
+
+
+def load_register(folder: str | Path) -> tuple[Edition, Case]:
+    """Read the register of a case alone, by the edition it names, and return both."""
+    path = Path(folder)
+    by = _own_edition(path)
+    return by, load_register_by(path, terms_of(by))
 
 
 def _own_edition(folder: Path) -> Edition:

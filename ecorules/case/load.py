@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 from ecorules.case.canonical import digest
 from ecorules.case.folder import CASE_FILE, not_a_case
+from ecorules.case.log import Log, read_log
 from ecorules.case.model import Case, Origin, Purpose, Round, RoundKind
 from ecorules.case.observations import observations_of, own_targets_of
 from ecorules.case.page import OWNER, REQUIREMENT, Page, unknown
+from ecorules.case.recorded import examine_recorded, own_items, recorded
 from ecorules.case.register import known_evidence, register_of
 from ecorules.case.rosters import Rosters
 from ecorules.case.schema import CaseFile, RoundForm, is_name
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path as Folder
 
-    from ecorules.case.model import Terms
+    from ecorules.case.model import Register, Terms
 
 
 def load_case(folder: Folder, terms: Terms, shown: str | None = None) -> Case:
@@ -32,19 +34,44 @@ def load_case(folder: Folder, terms: Terms, shown: str | None = None) -> Case:
 
     `shown` is how the folder is called in messages, if not by its path.
     """
+    page, log, form = _read(folder, terms, shown)
+    evidence = known_evidence(page, terms.evidence) | own_items(log)
+    register = register_of(page, terms.evidence, folder)
+    register = recorded(register, log, terms.evidence, page.into)
+    examine_recorded(register, log, folder, page.into)
+    targets = own_targets_of(page, terms)
+    observations = observations_of(page, terms.vocabulary, evidence)
+    rosters = Rosters(page, terms.vocabulary, folder, evidence).listed()
+    case = _case(page, form, register)
+    case = replace(case, targets=targets, observations=observations, rosters=rosters)
+    return replace(case, digest=digest(case))
+
+
+def load_register(folder: Folder, terms: Terms, shown: str | None = None) -> Case:
+    """Return a case with its register and nothing else that was observed, or raise `Invalid`.
+
+    No roster, no value and no file of evidence is read: this is what it takes to record in
+    the register, which must be possible while all of that is still in the making.
+    """
+    page, log, form = _read(folder, terms, shown)
+    register = register_of(page, terms.evidence, None)
+    return _case(page, form, recorded(register, log, terms.evidence, page.into))
+
+
+def _read(folder: Folder, terms: Terms, shown: str | None) -> tuple[Page, Log, CaseFile | None]:
     page = _page(folder, shown)
     form = validated(CaseFile, page.document, page.into)
     _refuse_other_edition(page, terms)
     _examine_names(page, terms)
-    evidence = known_evidence(page, terms.evidence)
-    register = register_of(page, terms.evidence, folder)
-    targets = own_targets_of(page, terms)
-    observations = observations_of(page, terms.vocabulary, evidence)
-    rosters = Rosters(page, terms.vocabulary, folder, evidence).listed()
+    return page, read_log(folder, str(folder) if shown is None else shown, page.into), form
+
+
+def _case(page: Page, form: CaseFile | None, register: Register) -> Case:
+    """Return the case as its file has it, unless anything is wrong with it."""
     refuse_errors(page.into)
     if form is None:  # pragma: no cover - then there was an error
         raise Invalid(page.into)
-    case = Case(
+    return Case(
         id=form.id,
         title=form.title.text,
         edition=form.edition,
@@ -54,15 +81,14 @@ def load_case(folder: Folder, terms: Terms, shown: str | None = None) -> Case:
         round=_round(form.round),
         agencies={owner: name.text for owner, name in form.agencies.items()},
         owners={code: tuple(dict.fromkeys(names)) for code, names in form.owners.items()},
-        targets=targets,
-        observations=observations,
-        rosters=rosters,
+        targets={},
+        observations=(),
+        rosters={},
         register=register,
         digest="",
         provenance=_origin(form),
         notices=ordered(page.into),
     )
-    return replace(case, digest=digest(case))
 
 
 def case_edition(folder: Folder, shown: str | None = None) -> str:

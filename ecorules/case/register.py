@@ -43,7 +43,7 @@ def register_of(page: Page, asked_for: Collection[str], folder: Folder | None) -
         if "/" in code and code not in asked_for:
             page.report_key(unknown_evidence(code, asked_for), path)
         if "/" not in code and page.document.value((*path, "title")) is None:
-            page.report_key(_without_title(code, asked_for), path)
+            page.report_key(without_title(code, asked_for), path)
         files = attached_files(page, path, folder)
         if form is not None:
             found[code] = _evidence(page, path, code, form, files)
@@ -82,7 +82,8 @@ def unknown_evidence(code: str, known: Collection[str]) -> Unreadable:
     return nothing_called(EVIDENCE, code, did_you_mean("", beside))
 
 
-def _without_title(code: str, asked_for: Collection[str]) -> Unreadable:
+def without_title(code: str, asked_for: Collection[str]) -> Unreadable:
+    """Return the problem that one of the area's own documents has no title, or was misspelt."""
     alike = [each for each in asked_for if each.rpartition("/")[2] == code]
     if alike:
         return unknown(EVIDENCE, code, alike)
