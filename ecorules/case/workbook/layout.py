@@ -13,7 +13,7 @@ A row is known by its key:
   second value of the same year: `green_area`, `green_area@2564`, `green_area@2564~2`;
 - *Targets*: the name of the target, with `~2` for its second period;
 - a roster: what identifies a member.  The row `#evidence` above the header names what supports
-  each column; a column is called like the key of a fact: `bod`, `bod@2564`.
+  each column, `-` if nothing does; a column is called like the key of a fact: `bod`, `bod@2564`.
 
 In a form for nobody in particular the audited year is not known: then `@-1` is the year before
 it.  A row without a key was added by hand.  Which cells the form offered, and what stood in them

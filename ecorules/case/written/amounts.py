@@ -49,6 +49,11 @@ class Written(NamedTuple):
             return self.figure
         return f"{self.figure} {self.symbol}"
 
+    @property
+    def alone(self) -> str:
+        """Return the number as it stands beside its unit: a percentage keeps its sign."""
+        return f"{self.figure} %" if self.symbol == "%" else self.figure
+
 
 def written_amount(value: Fraction, declared: Unit) -> Written:
     """Return how an amount of base units is written exactly, in the declared unit if possible.
