@@ -16,7 +16,8 @@ A row is known by its key:
   each column, `-` if nothing does; a column is called like the key of a fact: `bod`, `bod@2564`.
 
 In a form for nobody in particular the audited year is not known: then `@-1` is the year before
-it.  A row without a key was added by hand.  Which cells the form offered, and what stood in them
+it.  A row without a key was added by hand, and one whose key begins with `#` is for the eye, but
+for `#evidence`.  Which cells the form offered, and what stood in them
 when it was made, is kept in the last sheet, which nobody sees: see `ecorules.case.workbook.base`.
 """
 
@@ -130,6 +131,11 @@ def meant(choices: Iterable[Choice]) -> Mapping[str, str]:
         for said in (choice.word, choice.shown, *choice.label):
             found.setdefault(" ".join(said.split()).casefold(), choice.word)
     return found
+
+
+def choices_of(values: Mapping[str, Text]) -> tuple[Choice, ...]:
+    """Return the words that a cell may say, of what each is called."""
+    return tuple(Choice(word, label) for word, label in values.items())
 
 
 # `flag` of `ecorules.documents` reads all of them; the form offers these and writes the first two.
