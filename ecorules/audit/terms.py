@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ecorules.case.load import case_edition, without_edition
+from ecorules.case.load import Records, case_edition, without_edition
 from ecorules.case.load import load_case as load_case_by
 from ecorules.case.load import load_register as load_register_by
 from ecorules.case.model import Case, Terms
@@ -47,7 +47,7 @@ def load_with_edition(folder: str | Path, edition: Edition | None = None) -> tup
     return by, load_case_by(path, terms_of(by))
 
 
-def load_register(folder: str | Path) -> tuple[Edition, Case]:
+def load_register(folder: str | Path) -> tuple[Edition, Records]:
     """Read the register of a case alone, by the edition it names, and return both."""
     path = Path(folder)
     by = _own_edition(path)

@@ -7,7 +7,7 @@ edition; this layer knows no edition itself.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ecorules.case.canonical import digest
 from ecorules.case.folder import CASE_FILE, not_a_case
@@ -47,23 +47,41 @@ def load_case(folder: Folder, terms: Terms, shown: str | None = None) -> Case:
     return replace(case, digest=digest(case))
 
 
-def load_register(folder: Folder, terms: Terms, shown: str | None = None) -> Case:
-    """Return a case with its register and nothing else that was observed, or raise `Invalid`.
+class Records(NamedTuple):
+    """The register of a case, with how it came about; no roster, value or file was read for it.
 
-    No roster, no value and no file of evidence is read: this is what it takes to record in
-    the register, which must be possible while all of that is still in the making.
+    `start` is the register that the file of the case has, and `case` has it with all of `log`.
+    `told` is what is wrong with the log, or to be noticed.
     """
-    page, log, form = _read(folder, terms, shown)
-    register = register_of(page, terms.evidence, None)
-    return _case(page, form, recorded(register, log, terms.evidence, page.into))
+
+    case: Case
+    start: Register
+    log: Log
+    told: tuple[Diagnostic, ...]
 
 
-def _read(folder: Folder, terms: Terms, shown: str | None) -> tuple[Page, Log, CaseFile | None]:
+def load_register(folder: Folder, terms: Terms, shown: str | None = None) -> Records:
+    """Return the register of a case, or raise `Invalid` with what is wrong with its file.
+
+    This is what it takes to record in the register, which must be possible while everything
+    else is still in the making.
+    """
+    told: list[Diagnostic] = []
+    page, log, form = _read(folder, terms, shown, told)
+    start = register_of(page, terms.evidence, None)
+    register = recorded(start, log, terms.evidence, told)
+    return Records(_case(page, form, register), start, log, ordered(told))
+
+
+def _read(
+    folder: Folder, terms: Terms, shown: str | None, told: list[Diagnostic] | None = None
+) -> tuple[Page, Log, CaseFile | None]:
     page = _page(folder, shown)
     form = validated(CaseFile, page.document, page.into)
     _refuse_other_edition(page, terms)
     _examine_names(page, terms)
-    return page, read_log(folder, str(folder) if shown is None else shown, page.into), form
+    name = str(folder) if shown is None else shown
+    return page, read_log(folder, name, page.into if told is None else told), form
 
 
 def _case(page: Page, form: CaseFile | None, register: Register) -> Case:
