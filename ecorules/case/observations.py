@@ -17,6 +17,7 @@ from ecorules.case.schema import ObservationForm, OwnTargetForm
 from ecorules.case.values import amount_with_unit, fitting, observed_value
 from ecorules.diagnostics import Text, nearest, quoted
 from ecorules.documents import Unreadable, plain
+from ecorules.documents.days import day_said
 from ecorules.documents.wording import did_you_mean
 
 if TYPE_CHECKING:
@@ -146,7 +147,7 @@ def _overlap(earlier: OwnTarget, later: OwnTarget) -> Unreadable:
     begins = later.since.isoformat()
     message = Text(
         f"two values of the target hold on {begins}",
-        f"ค่าเป้าหมายนี้มีสองค่าในวันที่ {begins}",
+        f"ค่าเป้าหมายนี้มีสองค่าในวันที่ {day_said(later.since, 'th')}",
     )
     if earlier.since == later.since:
         remedy = Text("keep one of them", "เหลือไว้เพียงค่าเดียว")
@@ -154,6 +155,6 @@ def _overlap(earlier: OwnTarget, later: OwnTarget) -> Unreadable:
         last = (later.since - timedelta(days=1)).isoformat()
         remedy = Text(
             f"end the one from {earlier.since} with `until: {last}`",
-            f"กำหนดให้ค่าที่เริ่มวันที่ {earlier.since} สิ้นสุดด้วย `until: {last}`",
+            f"กำหนดให้ค่าที่เริ่มวันที่ {day_said(earlier.since, 'th')} สิ้นสุดด้วย `until: {last}`",
         )
     return Unreadable("overlapping-targets", message, remedy)

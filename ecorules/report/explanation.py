@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ecorules.audit.outstanding import owners_of
 from ecorules.diagnostics import Text
+from ecorules.documents.days import day_said
 from ecorules.language.sentence import judged_sentence, sentence
 from ecorules.language.syntax import AllOf, AnyOf, Compare
 from ecorules.language.trace import Trace, matters
@@ -19,7 +20,6 @@ from ecorules.report.wording import (
     STATUSES,
     SYNTHETIC,
     VERDICTS,
-    day_said,
     owner_said,
     reason_said,
     words_of,
