@@ -16,7 +16,7 @@ from ecorules.cli.options import (
     page,
     round_option,
 )
-from ecorules.cli.outcome import ExitCode, WrongUsage
+from ecorules.cli.outcome import ExitCode, WrongUsage, noticed
 from ecorules.cli.streams import result
 from ecorules.diagnostics import Text, nearest, quoted
 from ecorules.documents import plain
@@ -63,6 +63,7 @@ def command(lang: Language) -> click.Command:
         lang: Language,
     ) -> int:
         found = audited(case, edition, on, kind)
+        noticed(found.case.notices, lang)
         # A code may be typed with Thai digits, or copied with blanks around it.
         asked = plain(code)
         if asked not in found.findings:

@@ -13,7 +13,9 @@ from ecorules.cli.streams import message
 from ecorules.diagnostics import Text, nearest, quoted, render
 
 if TYPE_CHECKING:
-    from ecorules.diagnostics import Invalid, Language
+    from collections.abc import Sequence
+
+    from ecorules.diagnostics import Diagnostic, Invalid, Language
 
 
 class ExitCode(IntEnum):
@@ -34,10 +36,26 @@ class WrongUsage(click.UsageError):
         self.said, self.remedy = said, remedy
 
 
+class Refused(Exception):  # noqa: N818 - it says what became of the wish
+    """Say why what was asked for was not done, though nothing is wrong with the case."""
+
+    def __init__(self, problems: Iterable[Diagnostic], code: ExitCode) -> None:
+        """Keep every problem, and the exit code that the command ends with."""
+        super().__init__()
+        self.invalid, self.code = Invalid(problems), code
+
+
 def told(invalid: Invalid, lang: Language) -> None:
     """Write all diagnostics to standard error, in colour on a terminal only."""
     page = render(invalid.diagnostics, lang, colour=sys.stderr.isatty())
     message(page.rstrip("\n") + "\n")
+
+
+def noticed(notices: Sequence[Diagnostic], lang: Language) -> None:
+    """Write what was told while a case was read to standard error; it does not change the end."""
+    if notices:
+        page = render(notices, lang, colour=sys.stderr.isatty())
+        message(page.rstrip("\n") + "\n")
 
 
 def said_usage_error(error: click.UsageError, lang: Language) -> None:
