@@ -11,6 +11,7 @@ from ecorules.case.load import load_register as load_register_by
 from ecorules.case.model import Case, Terms
 from ecorules.diagnostics import Invalid
 from ecorules.edition.load import find_edition, load_edition
+from ecorules.edition.model import SetBy
 from ecorules.language.vocabulary import NumberKind
 
 if TYPE_CHECKING:
@@ -29,6 +30,9 @@ def terms_of(edition: Edition) -> Terms:
         targets={
             name: NumberKind(target.unit, target.extent) for name, target in edition.targets.items()
         },
+        set_by_edition=frozenset(
+            name for name, target in edition.targets.items() if target.set_by is SetBy.EDITION
+        ),
     )
 
 

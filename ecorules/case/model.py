@@ -211,7 +211,8 @@ class Terms(NamedTuple):
     """What a case may name: the edition's words, without the edition itself.
 
     `evidence` are the codes `requirement/item` that the edition asks for; `targets` the
-    unit of each target and the values that are possible for it.
+    unit of each target and the values that are possible for it; `set_by_edition` those for
+    which an area may not set a value.
     """
 
     edition: str
@@ -219,3 +220,4 @@ class Terms(NamedTuple):
     requirements: frozenset[str]
     evidence: frozenset[str]
     targets: Mapping[str, NumberKind]
+    set_by_edition: frozenset[str] = frozenset()

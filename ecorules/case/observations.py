@@ -97,7 +97,9 @@ def own_targets_of(page: Page, terms: Terms) -> dict[str, tuple[OwnTarget, ...]]
     for step in page.steps(("targets",)):
         path: Path = ("targets", step)
         name = str(step)
-        if name in terms.targets:
+        if name in terms.set_by_edition:
+            page.report_key(_set_by_edition(name, terms.edition), path)
+        elif name in terms.targets:
             found[name] = _periods(page, path, terms.targets[name])
         elif name in terms.requirements:
             page.report_key(_without_target(name), path)
@@ -112,6 +114,18 @@ def _without_target(code: str) -> Unreadable:
         f"ข้อกำหนด {quoted(code)} ไม่ได้ใช้ค่าเป้าหมาย",
     )
     return Unreadable("unknown-target", message, Text("take it out", "ลบรายการนี้ออก"))
+
+
+def _set_by_edition(name: str, edition: str) -> Unreadable:
+    message = Text(
+        f"the target {quoted(name)} is set by the edition {quoted(edition)}, and not by an area",
+        f"ค่าเป้าหมาย {quoted(name)} กำหนดโดยฉบับเกณฑ์ {quoted(edition)} พื้นที่กำหนดเองไม่ได้",
+    )
+    remedy = Text(
+        "take it out; a stricter value of the area's own belongs to its action plan",
+        "ลบรายการนี้ออก หากพื้นที่ตั้งเป้าหมายสูงกว่านั้นให้ระบุไว้ในแผนปฏิบัติการ",
+    )
+    return Unreadable("target-of-the-edition", message, remedy)
 
 
 def _periods(page: Page, path: Path, kind: NumberKind) -> tuple[OwnTarget, ...]:
