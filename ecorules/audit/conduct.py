@@ -68,7 +68,8 @@ def audit(
     0
     """
     if case.edition not in (edition.id, edition.variant_of):
-        message = f"the case {case.id!r} was made for the edition {case.edition!r}, not for {edition.id!r}"
+        made_for, by = repr(case.edition), repr(edition.id)
+        message = f"the case {case.id!r} was made for the edition {made_for}, not for {by}"
         raise ValueError(message)
     day = case.round.on if on is None else on
     held_as = case.round.kind if kind is None else kind
@@ -100,7 +101,7 @@ def judge(edition: Edition, code: str, subject: Subject) -> Finding:
 
 def _outcome(found: Finding) -> Outcome:
     applies = Truth.TRUE if found.applies is None else found.applies.truth
-    return Outcome(applies, found.met)
+    return Outcome(applies, found.requires.truth)
 
 
 def _national(edition: Edition, day: date) -> dict[str, Interval | None]:
