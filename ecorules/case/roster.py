@@ -34,21 +34,46 @@ def members_of(
     columns = columns_of(table, roster, vocabulary, year, into)
     if columns is None:
         return ()
-    return read_members(table, roster, columns, into)
+    return listed_members(listing_of(table, roster, columns, into))
 
 
-def read_members(
-    table: Table, roster: Roster, columns: Columns, into: list[Diagnostic]
-) -> tuple[Member, ...]:
-    """Return the members that a table lists, by key, once it is known what its columns are."""
-    told, listed = beside_the_list(table, columns)
-    into.extend(told)
-    problems: list[_Problem] = []
-    values = [_told(listed, column, problems, into) for column in columns.facts]
-    keys, doubtful = keys_of(listed, roster, columns, values)
-    problems.extend(_Problem(row, columns.key, problem) for row, problem in doubtful)
+class Problem(NamedTuple):
+    """What is wrong with one cell."""
+
+    row: int
+    column: int
+    problem: Unreadable
+    clause: Text | None = None
+
+
+class Listing(NamedTuple):
+    """The rows of a table that list members, with what its columns say and what is wrong.
+
+    `told` holds for each column of facts what it says of each row.
+    """
+
+    table: Table
+    columns: Columns
+    keys: list[str]
+    told: list[list[Value | None]]
+    problems: list[Problem]
+
+
+def listing_of(table: Table, roster: Roster, columns: Columns, into: list[Diagnostic]) -> Listing:
+    """Return what a table lists, once it is known what its columns are."""
+    notices, listed = beside_the_list(table, columns)
+    into.extend(notices)
+    problems: list[Problem] = []
+    told = [_told(listed, column, problems, into) for column in columns.facts]
+    keys, doubtful = keys_of(listed, roster, columns, told)
+    problems.extend(Problem(row, columns.key, problem) for row, problem in doubtful)
     into.extend(_reported(listed, problems))
-    members = _members(listed, columns, keys, values)
+    return Listing(listed, columns, keys, told, problems)
+
+
+def listed_members(listing: Listing) -> tuple[Member, ...]:
+    """Return the members that are listed, by key."""
+    members = _members(listing.table, listing.columns, listing.keys, listing.told)
     return tuple(sorted(members, key=lambda member: member.key))
 
 
@@ -67,16 +92,7 @@ def _members(
     return found
 
 
-class _Problem(NamedTuple):
-    """What is wrong with one cell."""
-
-    row: int
-    column: int
-    problem: Unreadable
-    clause: Text | None = None
-
-
-def _reported(table: Table, problems: list[_Problem]) -> list[Diagnostic]:
+def _reported(table: Table, problems: list[Problem]) -> list[Diagnostic]:
     """Return the first problems of a table in reading order, and how many more there are."""
     in_order = sorted(problems, key=lambda each: (each.row, each.column))
     found = [
@@ -94,7 +110,7 @@ def _reported(table: Table, problems: list[_Problem]) -> list[Diagnostic]:
 
 
 def _told(
-    table: Table, column: Column, problems: list[_Problem], into: list[Diagnostic]
+    table: Table, column: Column, problems: list[Problem], into: list[Diagnostic]
 ) -> list[Value | None]:
     """Return what a column says of each member, row by row."""
     texts = [row[column.place] for row in table.rows]
@@ -112,7 +128,7 @@ def _told(
             unreadable[text] = problem
     if unreadable:
         problems.extend(
-            _Problem(row, column.place, unreadable[text], column.fact.label)
+            Problem(row, column.place, unreadable[text], column.fact.label)
             for row, text in enumerate(texts)
             if text in unreadable
         )
