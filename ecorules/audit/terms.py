@@ -51,10 +51,10 @@ def load_with_edition(folder: str | Path, edition: Edition | None = None) -> tup
     return by, load_case_by(path, terms_of(by))
 
 
-def load_register(folder: str | Path) -> tuple[Edition, Records]:
-    """Read the register of a case alone, by the edition it names, and return both."""
+def load_register(folder: str | Path, edition: Edition | None = None) -> tuple[Edition, Records]:
+    """Read the register of a case alone, and return the edition it was read by as well."""
     path = Path(folder)
-    by = _own_edition(path)
+    by = _own_edition(path) if edition is None else edition
     return by, load_register_by(path, terms_of(by))
 
 

@@ -16,7 +16,7 @@ import click
 from ecorules.cli.commands import COMMANDS
 from ecorules.cli.groups import Commands, spoken_group
 from ecorules.cli.language import spoken
-from ecorules.cli.outcome import ExitCode, said_usage_error, told
+from ecorules.cli.outcome import ExitCode, Refused, said_usage_error, told
 from ecorules.cli.streams import NotWritten, message, prepare
 from ecorules.diagnostics import Invalid, Text
 
@@ -73,6 +73,9 @@ def _run(typed: Sequence[str], lang: Language) -> int:
     except Invalid as invalid:
         told(invalid, lang)
         return ExitCode.INVALID
+    except Refused as refused:
+        told(refused.invalid, lang)
+        return refused.code
     except click.UsageError as error:
         said_usage_error(error, lang)
         return ExitCode.USAGE

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ecorules.cli.streams import message
-from ecorules.diagnostics import Text, nearest, quoted, render
+from ecorules.diagnostics import Invalid, Text, nearest, quoted, render
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from ecorules.diagnostics import Diagnostic, Invalid, Language
+    from ecorules.diagnostics import Diagnostic, Language
 
 
 class ExitCode(IntEnum):

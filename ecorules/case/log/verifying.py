@@ -21,7 +21,7 @@ from ecorules.diagnostics import Diagnostic, Severity, Span, Text
 from ecorules.documents import Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from ecorules.case.log.events import Event
     from ecorules.case.log.storing import Watch
@@ -49,6 +49,11 @@ class Verified(NamedTuple):
     size: int
     told: tuple[Diagnostic, ...]
 
+    @property
+    def is_sound(self) -> bool:
+        """Return whether there is nothing but what is merely noted."""
+        return all(each.severity is Severity.NOTE for each in self.told)
+
 
 def registered_files(start: Register, events: Iterable[Event]) -> tuple[Registered, ...]:
     """Return every file that was ever registered, the same one once."""
@@ -63,8 +68,17 @@ def registered_files(start: Register, events: Iterable[Event]) -> tuple[Register
     return tuple({each.file: each for each in reversed(found)}.values())[::-1]
 
 
-def verified(folder: Path, shown: str, registered: Iterable[Registered], watch: Watch) -> Verified:
+def verified(
+    folder: Path, shown: str, registered: Collection[Registered], watch: Watch
+) -> Verified:
     """Return whether the files of a case are those that were registered, and no others."""
+    found = require_all(folder, registered, watch)
+    known = {os.path.normpath(each.file.path) for each in registered if each.file.path}
+    return found._replace(told=(*found.told, *_unregistered(folder, shown, known)))
+
+
+def require_all(folder: Path, registered: Iterable[Registered], watch: Watch) -> Verified:
+    """Return whether registered files are there and are the files."""
     told: list[Diagnostic] = []
     files = size = 0
     for each in registered:
@@ -77,8 +91,6 @@ def verified(folder: Path, shown: str, registered: Iterable[Registered], watch: 
             _require(path, each.file, watch)
         except Unreadable as problem:
             told.append(problem.diagnostic(each.span))
-    known = {each.file.path for each in registered}
-    told += _unregistered(folder, shown, {os.path.normpath(path) for path in known if path})
     return Verified(files, size, tuple(told))
 
 
