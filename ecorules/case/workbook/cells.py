@@ -56,7 +56,7 @@ def case_cells(case: Case, terms: Terms) -> dict[str, BaseSheet]:
     """Return all that a case says, by sheet, key of the row and column."""
     vocabulary, audited = terms.vocabulary, case.round.fiscal_year
     rosters = {
-        name: _roster(members, vocabulary, audited) for name, members in in_order(case.rosters)
+        name: roster_cells(members, vocabulary, audited) for name, members in in_order(case.rosters)
     }
     return {
         AREA.name: _sheet(AREA, dict(_area(case))),
@@ -186,7 +186,7 @@ def _targets(
             yield row_key(name, place), [written.alone, written.symbol, *days, each.source]
 
 
-def _roster(members: MemberList, vocabulary: Vocabulary, audited: int) -> BaseSheet:
+def roster_cells(members: MemberList, vocabulary: Vocabulary, audited: int) -> BaseSheet:
     """Return a roster; the evidence of a column is that of its fact, and stands once."""
     cells = used_cells(members)
     own = members.column_evidence
