@@ -51,7 +51,7 @@ def _lines(case: Case) -> Iterator[_Line]:
     yield ["round", *_of_round(case.round)]
     yield from _texts("area", case.area)
     yield from _texts("agency", case.agencies)
-    yield from (["owners", code, *names] for code, names in sorted(case.owners.items()))
+    yield from (["owners", code, *sorted(names)] for code, names in sorted(case.owners.items()))
     for target, periods in sorted(case.targets.items()):
         yield from _in_order(["target", target, *_of_target(period)] for period in periods)
     yield from _in_order(_of_observation(each) for each in case.observations)

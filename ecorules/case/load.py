@@ -98,7 +98,7 @@ def _case(page: Page, form: CaseFile | None, register: Register) -> Case:
         area={name: text.text for name, text in form.area.items()},
         round=_round(form.round),
         agencies={owner: name.text for owner, name in form.agencies.items()},
-        owners={code: tuple(dict.fromkeys(names)) for code, names in form.owners.items()},
+        owners={code: tuple(sorted(set(names))) for code, names in form.owners.items()},
         targets={},
         observations=(),
         rosters={},

@@ -41,7 +41,7 @@ def test_a_whole_case_is_read_as_it_was_handed_in(tmp_path: Path) -> None:
     assert case.round == Round(RoundKind.PRE_AUDIT, Purpose.RAISE, 3, 2565, day)
     assert case.provenance == Origin("work plan", "page 3")
     assert case.agencies == {"diw": Text("DIW", "กรมโรงงาน")}
-    assert case.owners == {"18.1.1": ("working-group", "diw")}
+    assert case.owners == {"18.1.1": ("diw", "working-group")}
     assert case.digest.startswith("sha256:")
 
 
