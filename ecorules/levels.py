@@ -40,10 +40,19 @@ class LevelState(Enum):
 
 
 class Outcome(NamedTuple):
-    """Hold what the levels see of one requirement: does it apply, is it met."""
+    """Hold what the levels see of one requirement: does it apply, is what it requires so.
+
+    The two are kept apart: a share is taken of those that apply, and one that perhaps applies
+    and certainly fails can only lower it.
+    """
 
     applies: Truth
-    met: Truth
+    requires: Truth
+
+    @property
+    def met(self) -> Truth:
+        """Return whether it is no barrier: it does not apply, or what it requires is so."""
+        return ~self.applies | self.requires
 
 
 class Rung(NamedTuple):
@@ -182,7 +191,7 @@ def passed(rule: PassRule, outcomes: Iterable[Outcome]) -> Truth:
     """
     counted = tally.Outcomes()
     for outcome in outcomes:
-        counted.add(outcome.applies, outcome.met, 1)
+        counted.add(outcome.applies, outcome.requires, 1)
     match rule:
         case PassAll():
             return tally.every(counted)

@@ -11,14 +11,17 @@ from pathlib import Path
 
 from pydantic import JsonValue
 
+from ecorules.audit.progress_schema import progress_json_schema
 from ecorules.audit.schema import audit_json_schema
 from ecorules.audit.trials import words as words_of_trials
 from ecorules.audit.trials.forms import TrialsFile
 from ecorules.case import words as words_of_cases
+from ecorules.case.log.lines import log_json_schema
 from ecorules.case.schema import CaseFile
 from ecorules.edition.json_schema import edition_schemas, schema_of
 from ecorules.outcomes import words as words_of_outcomes
 from ecorules.outcomes.schema import OutcomesFile
+from ecorules.report.verification import verification_json_schema
 from ecorules.revision import words as words_of_crosswalks
 from ecorules.revision.schema import CrosswalkFile
 
@@ -48,7 +51,7 @@ def generated() -> Iterator[tuple[Path, str]]:
 
 
 def schemas() -> dict[str, dict[str, JsonValue]]:
-    """Return the JSON Schema of every file that is written by hand, and of the audit."""
+    """Return the JSON Schema of every file that is written by hand, and of what is printed."""
     written = {
         **edition_schemas(),
         "cases": schema_of(TrialsFile, words_of_trials.words()),
@@ -57,7 +60,13 @@ def schemas() -> dict[str, dict[str, JsonValue]]:
         "crosswalk": schema_of(CrosswalkFile, words_of_crosswalks.words()),
     }
     files = {f"criteria/schema/{name}.schema.json": schema for name, schema in written.items()}
-    return {**files, "docs/schema/audit.schema.json": audit_json_schema()}
+    published = {
+        "audit": audit_json_schema(),
+        "evidence": progress_json_schema(),
+        "register": log_json_schema(),
+        "verification": verification_json_schema(),
+    }
+    return files | {f"docs/schema/{name}.schema.json": one for name, one in published.items()}
 
 
 CHECKS = ROOT / "docs" / "checks"

@@ -11,7 +11,9 @@ import re
 import shlex
 from collections.abc import Iterator
 
-from ecorules.cli import main
+import click
+
+from ecorules.cli import group, main
 
 OMITTED = "…"
 _BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
@@ -42,6 +44,21 @@ def run(command: str) -> str:
         except SystemExit as stop:
             code = stop.code
     return said.getvalue() + (f"[exit {code}]\n" if code else "")
+
+
+def every_command() -> Iterator[tuple[str, click.Command]]:
+    """Yield every command by what is typed for it, those within groups after their group."""
+    yield from _within(group(["--lang", "en"]), "ecorules")
+
+
+def _within(commands: click.Group, path: str) -> Iterator[tuple[str, click.Command]]:
+    context = click.Context(commands)
+    for name in commands.list_commands(context):
+        command = commands.get_command(context, name)
+        assert command is not None
+        yield f"{path} {name}", command
+        if isinstance(command, click.Group):
+            yield from _within(command, f"{path} {name}")
 
 
 def _again(block: str) -> Iterator[str]:

@@ -27,6 +27,7 @@ from tests.world import AUDITED_YEAR, ROSTER_GAP, Cell, Cells, Known, Words, Wor
 
 NUMBERS = tuple(Fraction(text) for text in ("-2", "-1", "0", "1/3", "1/2", "1", "3/2", "2", "3"))
 _MEMBERS, _UNLISTED, _MAYBE = st.integers(0, 4), st.integers(0, 2), st.booleans()
+_SELDOM = st.sampled_from((False, False, False, True))
 
 K = TypeVar("K", Interval, Truth)
 N = TypeVar("N", str, Cell)
@@ -100,6 +101,7 @@ def worlds(draw: DrawFn, node: Node) -> World:
         _found_out(draw, World(vocabulary), about, _observation),
         members=_members(draw, names, World(vocabulary), about.own, _observation),
         is_complete=draw(_MAYBE),
+        perhaps=draw(_SELDOM),
     )
 
 
@@ -107,11 +109,12 @@ def worlds(draw: DrawFn, node: Node) -> World:
 def completions(draw: DrawFn, world: World, node: Node) -> World:
     """Return areas in which everything has turned out in one way or another."""
     about = asked(node, world.words)
-    listed = _members(draw, world.members, world, about.own, _settled)
+    listed = _members(draw, _there(draw, world), world, about.own, _settled)
     return replace(
         _found_out(draw, world, about, _settled),
         members=listed | _newcomers(draw, world, about.own, _settled),
         is_complete=True,
+        perhaps=False,
     )
 
 
@@ -119,11 +122,14 @@ def completions(draw: DrawFn, world: World, node: Node) -> World:
 def further_evidence(draw: DrawFn, world: World, node: Node) -> World:
     """Return areas of which some more is known."""
     about = asked(node, world.words)
-    listed = _members(draw, world.members, world, about.own, _perhaps_settled)
+    counts = not world.perhaps or draw(_MAYBE)
+    names = _there(draw, world) if counts else world.members
+    listed = _members(draw, names, world, about.own, _perhaps_settled)
     return replace(
         _found_out(draw, world, about, _perhaps_settled),
         members=listed | _newcomers(draw, world, about.own, _perhaps_settled),
         is_complete=world.is_complete or draw(_MAYBE),
+        perhaps=not counts,
     )
 
 
@@ -150,11 +156,14 @@ def with_settled(draw: DrawFn, world: World, node: Node, named: tuple[Unresolved
     for name in world.members:
         missing = [cell for cell in about.own if name in facts.get(cell, ())]
         listed |= _members(draw, [name], world, missing, _settled)
-    is_completed = ROSTER_GAP.item in others
+    if ROSTER_GAP.item not in others:
+        return replace(_found_out(draw, world, only, _settled), members=listed)
+    there = {name: listed[name] for name in _there(draw, world)}
     return replace(
         _found_out(draw, world, only, _settled),
-        members=listed | (_newcomers(draw, world, about.own, _settled) if is_completed else {}),
-        is_complete=world.is_complete or is_completed,
+        members=there | _newcomers(draw, world, about.own, _settled),
+        is_complete=True,
+        perhaps=False,
     )
 
 
@@ -185,9 +194,14 @@ def _members(
     return found
 
 
+def _there(draw: DrawFn, world: World) -> list[str]:
+    """Return the listed factories that turn out to be there: all if the list counted."""
+    return [name for name in world.members if not world.perhaps or draw(_MAYBE)]
+
+
 def _newcomers(draw: DrawFn, world: World, own: Iterable[Cell], turn: Turn) -> dict[str, Cells]:
-    """Return factories that the roster lacked: none if it was complete."""
-    many = 0 if world.is_complete else draw(_UNLISTED)
+    """Return factories that the roster lacked: none if it was complete and counted."""
+    many = 0 if world.is_complete and not world.perhaps else draw(_UNLISTED)
     return _members(draw, [f"new {place + 1}" for place in range(many)], world, own, turn)
 
 

@@ -26,6 +26,7 @@ Cells: TypeAlias = Mapping[Cell, Known]
 AUDITED_YEAR = 2565
 ROSTER = "factories"
 ROSTER_GAP = Gap(Lack.NO_OBSERVATION, ROSTER)
+LIST_GAP = Gap(Lack.NOT_ACCEPTED, ROSTER)
 
 
 def is_settled(known: Known) -> bool:
@@ -56,7 +57,8 @@ class Words:
 class World:
     """One area: what is known of it, of its targets and documents, and of its factories.
 
-    A document or a requirement that is not named is open.
+    A document or a requirement that is not named is open.  If the list of factories does not
+    count, those on it are `perhaps` there, and others may be.
     """
 
     words: Words
@@ -66,6 +68,7 @@ class World:
     met: Mapping[str, Truth] = field(default_factory=dict)
     members: Mapping[str, Cells] = field(default_factory=dict)
     is_complete: bool = True
+    perhaps: bool = False
     alike: Alike = Alike.IN_VALUES
 
     def number(self, fact: str, years_back: int) -> Reading[Interval]:
@@ -105,8 +108,9 @@ class World:
         groups = tuple(
             Group(tuple(names), Member(self, self.members[names[0]])) for names in alike.values()
         )
-        unlisted = Unlisted(Member(self, None), (ROSTER_GAP,))
-        return Gathering(groups, None if self.is_complete else unlisted)
+        gaps = (() if self.is_complete else (ROSTER_GAP,)) + ((LIST_GAP,) if self.perhaps else ())
+        unlisted = Unlisted(Member(self, None), gaps) if gaps else None
+        return Gathering(groups, unlisted, perhaps=self.perhaps)
 
     def _mark(self, name: str, asked: frozenset[Node]) -> object:
         """Return what factories of one group have in common."""

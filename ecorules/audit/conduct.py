@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ecorules.audit.finding import Finding, Verdict, finding
 from ecorules.case.standing import standing
-from ecorules.edition.model import Status
+from ecorules.edition.model import SetBy, Status
 from ecorules.language.evaluate import evaluate
 from ecorules.language.interval import Interval
 from ecorules.language.truth import Truth
@@ -58,12 +58,19 @@ def audit(
 ) -> Audit:
     """Audit a case by an edition, on a day (the case's own unless one is given).
 
+    Raises `ValueError` if the case was made for another edition: its codes would mean other
+    things.  Whoever means it says so with `dataclasses.replace(case, edition=edition.id)`.
+
     >>> from ecorules import audit, load_case, load_edition
     >>> edition = load_edition("eit-2562")
     >>> found = audit(edition, load_case("cases/saraburi-fy2565"))
     >>> found.conclusion.proven
     0
     """
+    if case.edition not in (edition.id, edition.variant_of):
+        made_for, by = repr(case.edition), repr(edition.id)
+        message = f"the case {case.id!r} was made for the edition {made_for}, not for {by}"
+        raise ValueError(message)
     day = case.round.on if on is None else on
     held_as = case.round.kind if kind is None else kind
     met: dict[str, Truth] = {}
@@ -94,12 +101,17 @@ def judge(edition: Edition, code: str, subject: Subject) -> Finding:
 
 def _outcome(found: Finding) -> Outcome:
     applies = Truth.TRUE if found.applies is None else found.applies.truth
-    return Outcome(applies, found.met)
+    return Outcome(applies, found.requires.truth)
 
 
-def national_targets(edition: Edition, day: date) -> dict[str, Interval]:
-    """Return the targets that the edition itself sets for the day: they bind every area."""
+def national_targets(edition: Edition, day: date) -> dict[str, Interval | None]:
+    """Return the targets that are the edition's on the day: they bind every area.
+
+    One that the edition keeps for itself and gives no value on the day has none.
+    """
     periods = {name: target.on(day) for name, target in edition.targets.items()}
     return {
-        name: Interval.point(period.value) for name, period in periods.items() if period is not None
+        name: None if period is None else Interval.point(period.value)
+        for name, period in periods.items()
+        if period is not None or edition.targets[name].set_by is SetBy.EDITION
     }

@@ -188,6 +188,8 @@ def _end(end: Fraction | None) -> str | None:
 
 def _group(group: GroupTrace) -> Json:
     found: dict[str, Json] = {"members": list(group.members)}
+    if group.perhaps:
+        found["perhaps"] = True
     for name, judged in (("where", group.where), ("that", group.that), ("value", group.value)):
         if judged is not None:
             found[name] = _judged(judged)

@@ -111,9 +111,13 @@ class Interval(_Published):
 
 
 class Group(_Published):
-    """Members that were judged alike, with the trace that stands for each of them."""
+    """Members that were judged alike, with the trace that stands for each of them.
+
+    `perhaps` says that the list which names them does not count.
+    """
 
     members: list[str]
+    perhaps: bool = False
     where: Trace | None = None
     that: Trace | None = None
     value: Trace | None = None

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ecorules.case.load import case_edition, without_edition
+from ecorules.case.load import Records, case_edition, without_edition
 from ecorules.case.load import load_case as load_case_by
+from ecorules.case.load import load_register as load_register_by
 from ecorules.case.model import Case, Terms
 from ecorules.diagnostics import Invalid
 from ecorules.edition.load import find_edition, load_edition
+from ecorules.edition.model import SetBy
 from ecorules.language.vocabulary import NumberKind
 
 if TYPE_CHECKING:
@@ -28,6 +30,9 @@ def terms_of(edition: Edition) -> Terms:
         targets={
             name: NumberKind(target.unit, target.extent) for name, target in edition.targets.items()
         },
+        set_by_edition=frozenset(
+            name for name, target in edition.targets.items() if target.set_by is SetBy.EDITION
+        ),
     )
 
 
@@ -44,6 +49,13 @@ def load_with_edition(folder: str | Path, edition: Edition | None = None) -> tup
     path = Path(folder)
     by = _own_edition(path) if edition is None else edition
     return by, load_case_by(path, terms_of(by))
+
+
+def load_register(folder: str | Path, edition: Edition | None = None) -> tuple[Edition, Records]:
+    """Read the register of a case alone, and return the edition it was read by as well."""
+    path = Path(folder)
+    by = _own_edition(path) if edition is None else edition
+    return by, load_register_by(path, terms_of(by))
 
 
 def _own_edition(folder: Path) -> Edition:

@@ -12,6 +12,8 @@ from fractions import Fraction
 from hashlib import sha256
 from typing import TYPE_CHECKING, TypeAlias, assert_never
 
+from ecorules.case.model import EvidenceFile
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
@@ -49,7 +51,7 @@ def _lines(case: Case) -> Iterator[_Line]:
     yield ["round", *_of_round(case.round)]
     yield from _texts("area", case.area)
     yield from _texts("agency", case.agencies)
-    yield from (["owners", code, *names] for code, names in sorted(case.owners.items()))
+    yield from (["owners", code, *sorted(names)] for code, names in sorted(case.owners.items()))
     for target, periods in sorted(case.targets.items()):
         yield from _in_order(["target", target, *_of_target(period)] for period in periods)
     yield from _in_order(_of_observation(each) for each in case.observations)
@@ -58,6 +60,7 @@ def _lines(case: Case) -> Iterator[_Line]:
     yield ["register", case.register.is_closed]
     for _, evidence in sorted(case.register.evidence.items()):
         yield _of_evidence(evidence)
+        yield from _of_files(evidence)
 
 
 def _in_order(lines: Iterable[_Line]) -> list[_Line]:
@@ -91,13 +94,18 @@ def _of_evidence(evidence: Evidence) -> _Line:
         evidence.code,
         evidence.state.value,
         *(evidence.title or ("", "")),
-        evidence.file,
-        evidence.sha256,
+        *(evidence.files[0][:2] if evidence.files else (None, None)),
         _day(evidence.submitted),
         _day(evidence.valid_from),
         _day(evidence.valid_until),
         evidence.because,
     ]
+
+
+def _of_files(evidence: Evidence) -> Iterator[_Line]:
+    """Yield a line for each file, unless the line of the evidence says all of its only one."""
+    if evidence.files and evidence.files != (EvidenceFile(*evidence.files[0][:2]),):
+        yield from (["file", evidence.code, *file] for file in evidence.files)
 
 
 def _roster(members: MemberList) -> Iterator[_Line]:

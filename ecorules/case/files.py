@@ -18,6 +18,8 @@ from ecorules.documents.wording import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from ecorules.case.model import EvidenceFile
+
 _DRIVE = re.compile(r"[A-Za-z]:")
 _DIGEST = re.compile(r"(?:sha256:)?(?P<digits>[0-9a-f]{64})", re.IGNORECASE)
 _MOST_SEARCHED = 1000
@@ -111,21 +113,32 @@ def registered_digest(text: str) -> str:
     return match["digits"].lower()
 
 
-def require_registered(path: Path, text: str, digest: str) -> None:
+def require_registered(path: Path, registered: EvidenceFile) -> None:
     """Raise `Unreadable` unless the file is the very one that was registered."""
+    named, digest = quoted(registered.path or ""), registered.sha256
     try:
-        with path.open("rb") as file:
-            found = hashlib.file_digest(file, "sha256").hexdigest()
+        # A file of another size is another file, and to see that nothing has to be read.
+        is_it = registered.size in (None, path.stat().st_size)
+        found = "" if digest is None else _digest_of(path)
     except OSError:
-        message = Text(f"the file {quoted(text)} cannot be opened", f"เปิดไฟล์ {quoted(text)} ไม่ได้")
+        message = Text(f"the file {named} cannot be opened", f"เปิดไฟล์ {named} ไม่ได้")
         raise Unreadable("unreadable-file", message) from None
-    if found != digest:
+    if not is_it or found != (digest or ""):
         message = Text(
-            f"the file {quoted(text)} is not the one that was registered",
-            f"ไฟล์ {quoted(text)} ไม่ใช่ไฟล์ที่ลงทะเบียนไว้",
+            f"the file {named} is not the one that was registered",
+            f"ไฟล์ {named} ไม่ใช่ไฟล์ที่ลงทะเบียนไว้",
         )
-        remedy = Text(
-            f"put the registered file back, or register this one: `{found}`",
-            f"นำไฟล์ที่ลงทะเบียนไว้กลับมา หรือลงทะเบียนไฟล์นี้: `{found}`",
-        )
-        raise Unreadable("not-the-registered-file", message, remedy)
+        raise Unreadable("not-the-registered-file", message, _put_back(found))
+
+
+def _digest_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _put_back(found: str) -> Text:
+    also = f": `{found}`" if found else ""
+    return Text(
+        f"put the registered file back, or register this one{also}",
+        f"นำไฟล์ที่ลงทะเบียนไว้กลับมา หรือลงทะเบียนไฟล์นี้{also}",
+    )

@@ -7,25 +7,26 @@ edition; this layer knows no edition itself.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, NamedTuple
 
 from ecorules.case.canonical import digest
+from ecorules.case.folder import CASE_FILE, not_a_case
+from ecorules.case.log import Log, read_log
 from ecorules.case.model import Case, Origin, Purpose, Round, RoundKind
 from ecorules.case.observations import observations_of, own_targets_of
 from ecorules.case.page import OWNER, REQUIREMENT, Page, unknown
+from ecorules.case.recorded import examine_recorded, own_items, recorded
 from ecorules.case.register import known_evidence, register_of
 from ecorules.case.rosters import Rosters
 from ecorules.case.schema import CaseFile, RoundForm, is_name
-from ecorules.diagnostics import Diagnostic, Invalid, Text, quoted, refuse_errors
+from ecorules.diagnostics import Diagnostic, Invalid, Text, ordered, quoted, refuse_errors
 from ecorules.documents import Unreadable, read_document, validated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path as Folder
 
-    from ecorules.case.model import Terms
-
-_FILE: Final = "case.yaml"
+    from ecorules.case.model import Register, Terms
 
 
 def load_case(folder: Folder, terms: Terms, shown: str | None = None) -> Case:
@@ -33,19 +34,62 @@ def load_case(folder: Folder, terms: Terms, shown: str | None = None) -> Case:
 
     `shown` is how the folder is called in messages, if not by its path.
     """
+    page, log, form = _read(folder, terms, shown)
+    evidence = known_evidence(page, terms.evidence) | own_items(log)
+    register = register_of(page, terms.evidence, folder)
+    register = recorded(register, log, terms.evidence, page.into)
+    examine_recorded(register, log, folder, page.into)
+    targets = own_targets_of(page, terms)
+    observations = observations_of(page, terms.vocabulary, evidence)
+    rosters = Rosters(page, terms.vocabulary, folder, evidence).listed()
+    case = _case(page, form, register)
+    case = replace(case, targets=targets, observations=observations, rosters=rosters)
+    return replace(case, digest=digest(case))
+
+
+class Records(NamedTuple):
+    """The register of a case, with how it came about; no roster, value or file was read for it.
+
+    `start` is the register that the file of the case has, and `case` has it with all of `log`.
+    `told` is what is wrong with the log, or to be noticed.
+    """
+
+    case: Case
+    start: Register
+    log: Log
+    told: tuple[Diagnostic, ...]
+
+
+def load_register(folder: Folder, terms: Terms, shown: str | None = None) -> Records:
+    """Return the register of a case, or raise `Invalid` with what is wrong with its file.
+
+    This is what it takes to record in the register, which must be possible while everything
+    else is still in the making.
+    """
+    told: list[Diagnostic] = []
+    page, log, form = _read(folder, terms, shown, told)
+    start = register_of(page, terms.evidence, None)
+    register = recorded(start, log, terms.evidence, told)
+    return Records(_case(page, form, register), start, log, ordered(told))
+
+
+def _read(
+    folder: Folder, terms: Terms, shown: str | None, told: list[Diagnostic] | None = None
+) -> tuple[Page, Log, CaseFile | None]:
     page = _page(folder, shown)
     form = validated(CaseFile, page.document, page.into)
     _refuse_other_edition(page, terms)
     _examine_names(page, terms)
-    evidence = known_evidence(page, terms.evidence)
-    register = register_of(page, terms.evidence, folder)
-    targets = own_targets_of(page, terms)
-    observations = observations_of(page, terms.vocabulary, evidence)
-    rosters = Rosters(page, terms.vocabulary, folder, evidence).listed()
+    name = str(folder) if shown is None else shown
+    return page, read_log(folder, name, page.into if told is None else told), form
+
+
+def _case(page: Page, form: CaseFile | None, register: Register) -> Case:
+    """Return the case as its file has it, unless anything is wrong with it."""
     refuse_errors(page.into)
     if form is None:  # pragma: no cover - then there was an error
         raise Invalid(page.into)
-    case = Case(
+    return Case(
         id=form.id,
         title=form.title.text,
         edition=form.edition,
@@ -54,15 +98,15 @@ def load_case(folder: Folder, terms: Terms, shown: str | None = None) -> Case:
         area={name: text.text for name, text in form.area.items()},
         round=_round(form.round),
         agencies={owner: name.text for owner, name in form.agencies.items()},
-        owners={code: tuple(dict.fromkeys(names)) for code, names in form.owners.items()},
-        targets=targets,
-        observations=observations,
-        rosters=rosters,
+        owners={code: tuple(sorted(set(names))) for code, names in form.owners.items()},
+        targets={},
+        observations=(),
+        rosters={},
         register=register,
         digest="",
         provenance=_origin(form),
+        notices=ordered(page.into),
     )
-    return replace(case, digest=digest(case))
 
 
 def case_edition(folder: Folder, shown: str | None = None) -> str:
@@ -93,7 +137,10 @@ def without_edition(
 def _page(folder: Folder, shown: str | None) -> Page:
     into: list[Diagnostic] = []
     name = str(folder) if shown is None else shown
-    document = read_document(folder / _FILE, f"{name}/{_FILE}", into)
+    problem = not_a_case(folder, name)
+    if problem is not None:
+        raise Invalid([problem])
+    document = read_document(folder / CASE_FILE, f"{name}/{CASE_FILE}", into)
     if document is None:
         raise Invalid(into)
     return Page(document, into)

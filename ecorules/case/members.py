@@ -46,7 +46,11 @@ class Company:
         return Gathering((), self._unlisted(roster, (Lack.NO_OBSERVATION,)))
 
     def gathering(self, members: MemberList, asked: frozenset[Node]) -> Gathering:
-        """Return the members of a list, those together that nothing asked can tell apart."""
+        """Return the members of a list, those together that nothing asked can tell apart.
+
+        That they are members of this area the list says, and nothing else does: what an
+        accepted database measured at a factory counts, but not that the factory is one of them.
+        """
         columns = {
             (name, years_back): self._column(members, fact, years_back)
             for question in asked
@@ -62,7 +66,8 @@ class Company:
         )
         unsupported = self._papers.lack_of_support(members.evidence)
         incomplete = None if members.is_complete else Lack.NO_OBSERVATION
-        return Gathering(groups, self._unlisted(members.roster, (incomplete, unsupported)))
+        unlisted = self._unlisted(members.roster, (incomplete, unsupported))
+        return Gathering(groups, unlisted, perhaps=unsupported is not None)
 
     def _column(self, members: MemberList, fact: Fact, years_back: int) -> Column:
         asked = (fact.name, years_back)

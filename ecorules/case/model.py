@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
     from datetime import date
 
-    from ecorules.diagnostics import Span, Text
+    from ecorules.diagnostics import Diagnostic, Span, Text
     from ecorules.language.interval import Interval
     from ecorules.language.subject import Lack, Reading
     from ecorules.language.truth import Truth
@@ -61,15 +61,26 @@ class EvidenceState(Enum):
     REJECTED = "rejected"
 
 
+class EvidenceFile(NamedTuple):
+    """One file of a document: its path in the folder of the case, and what it was when registered.
+
+    A confidential file may stay where it is and be known by its digest alone.
+    """
+
+    path: str | None
+    sha256: str | None = None
+    size: int | None = None
+    media_type: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One document or record in the register, with its state and the days it is valid."""
+    """One document or record in the register, with its state, files and the days it is valid."""
 
     code: str
     state: EvidenceState
     title: Text | None = None
-    file: str | None = None
-    sha256: str | None = None
+    files: tuple[EvidenceFile, ...] = ()
     submitted: date | None = None
     valid_from: date | None = None
     valid_until: date | None = None
@@ -175,7 +186,7 @@ class Case:
     """One area in one round under one edition.
 
     `digest` is the SHA-256 of the meaning: the order of keys, rows and observations does
-    not change it.
+    not change it.  `notices` are what was told while it was read, and no part of it.
     """
 
     id: str
@@ -193,13 +204,15 @@ class Case:
     register: Register
     digest: str
     provenance: Origin | None = None
+    notices: tuple[Diagnostic, ...] = field(default=(), compare=False, repr=False)
 
 
 class Terms(NamedTuple):
     """What a case may name: the edition's words, without the edition itself.
 
     `evidence` are the codes `requirement/item` that the edition asks for; `targets` the
-    unit of each target and the values that are possible for it.
+    unit of each target and the values that are possible for it; `set_by_edition` those for
+    which an area may not set a value.
     """
 
     edition: str
@@ -207,3 +220,4 @@ class Terms(NamedTuple):
     requirements: frozenset[str]
     evidence: frozenset[str]
     targets: Mapping[str, NumberKind]
+    set_by_edition: frozenset[str] = frozenset()

@@ -17,6 +17,7 @@ from ecorules.case.schema import ObservationForm, OwnTargetForm
 from ecorules.case.values import amount_with_unit, fitting, observed_value
 from ecorules.diagnostics import Text, nearest, quoted
 from ecorules.documents import Unreadable, plain
+from ecorules.documents.days import day_said
 from ecorules.documents.wording import did_you_mean
 
 if TYPE_CHECKING:
@@ -96,7 +97,9 @@ def own_targets_of(page: Page, terms: Terms) -> dict[str, tuple[OwnTarget, ...]]
     for step in page.steps(("targets",)):
         path: Path = ("targets", step)
         name = str(step)
-        if name in terms.targets:
+        if name in terms.set_by_edition:
+            page.report_key(_set_by_edition(name, terms.edition), path)
+        elif name in terms.targets:
             found[name] = _periods(page, path, terms.targets[name])
         elif name in terms.requirements:
             page.report_key(_without_target(name), path)
@@ -111,6 +114,18 @@ def _without_target(code: str) -> Unreadable:
         f"ข้อกำหนด {quoted(code)} ไม่ได้ใช้ค่าเป้าหมาย",
     )
     return Unreadable("unknown-target", message, Text("take it out", "ลบรายการนี้ออก"))
+
+
+def _set_by_edition(name: str, edition: str) -> Unreadable:
+    message = Text(
+        f"the target {quoted(name)} is set by the edition {quoted(edition)}, and not by an area",
+        f"ค่าเป้าหมาย {quoted(name)} กำหนดโดยฉบับเกณฑ์ {quoted(edition)} พื้นที่กำหนดเองไม่ได้",
+    )
+    remedy = Text(
+        "take it out; a stricter value of the area's own belongs to its action plan",
+        "ลบรายการนี้ออก หากพื้นที่ตั้งเป้าหมายสูงกว่านั้นให้ระบุไว้ในแผนปฏิบัติการ",
+    )
+    return Unreadable("target-of-the-edition", message, remedy)
 
 
 def _periods(page: Page, path: Path, kind: NumberKind) -> tuple[OwnTarget, ...]:
@@ -146,7 +161,7 @@ def _overlap(earlier: OwnTarget, later: OwnTarget) -> Unreadable:
     begins = later.since.isoformat()
     message = Text(
         f"two values of the target hold on {begins}",
-        f"ค่าเป้าหมายนี้มีสองค่าในวันที่ {begins}",
+        f"ค่าเป้าหมายนี้มีสองค่าในวันที่ {day_said(later.since, 'th')}",
     )
     if earlier.since == later.since:
         remedy = Text("keep one of them", "เหลือไว้เพียงค่าเดียว")
@@ -154,6 +169,6 @@ def _overlap(earlier: OwnTarget, later: OwnTarget) -> Unreadable:
         last = (later.since - timedelta(days=1)).isoformat()
         remedy = Text(
             f"end the one from {earlier.since} with `until: {last}`",
-            f"กำหนดให้ค่าที่เริ่มวันที่ {earlier.since} สิ้นสุดด้วย `until: {last}`",
+            f"กำหนดให้ค่าที่เริ่มวันที่ {day_said(earlier.since, 'th')} สิ้นสุดด้วย `until: {last}`",
         )
     return Unreadable("overlapping-targets", message, remedy)

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from ecorules.diagnostics import Diagnostic, Text, quoted
 from ecorules.documents import Unreadable
+from ecorules.documents.days import day_said
 from ecorules.documents.validating import validated
 from ecorules.documents.wording import did_you_mean
 
@@ -86,7 +87,7 @@ class Kind(NamedTuple):
     name: Text
 
 
-FACT = Kind("unknown-fact", Text("fact", "ข้อเท็จจริงชื่อ"))
+FACT = Kind("unknown-fact", Text("fact", "ข้อมูลชื่อ"))
 ROSTER = Kind("unknown-roster", Text("roster", "บัญชีชื่อ"))
 OWNER = Kind("unknown-owner", Text("owner", "ผู้รับผิดชอบชื่อ"))
 REQUIREMENT = Kind("unknown-requirement", Text("requirement", "ข้อกำหนดรหัส"))
@@ -112,6 +113,6 @@ def ends_before_it_begins(begins: date, ends: date) -> Unreadable:
     """Return the problem that a period has no day in it."""
     message = Text(
         f"it ends on {ends}, before it begins on {begins}",
-        f"วันสิ้นสุด {ends} อยู่ก่อนวันเริ่มต้น {begins}",
+        f"วันสิ้นสุด {day_said(ends, 'th')} อยู่ก่อนวันเริ่มต้น {day_said(begins, 'th')}",
     )
     return Unreadable("ends-before-it-begins", message)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ecorules.case.files import file_inside, registered_digest, require_registered
+from ecorules.case.attached import attached_files
 from ecorules.case.model import Evidence, EvidenceState, Register
 from ecorules.case.page import EVIDENCE, ends_before_it_begins, nothing_called, unknown
 from ecorules.case.schema import EvidenceForm
@@ -21,13 +21,17 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path as Folder
 
+    from ecorules.case.model import EvidenceFile
     from ecorules.case.page import Page, Path
 
 _ENTRIES: Final = ("register", "evidence")
 
 
-def register_of(page: Page, asked_for: Collection[str], folder: Folder) -> Register:
-    """Return the register of a case, and report all that is wrong with it."""
+def register_of(page: Page, asked_for: Collection[str], folder: Folder | None) -> Register:
+    """Return the register as the file of a case has it, and report all that is wrong with it.
+
+    Without a folder no file of evidence is looked for.
+    """
     found: dict[str, Evidence] = {}
     seen: set[str] = set()
     for path, form in page.parts(EvidenceForm, _ENTRIES):
@@ -39,11 +43,10 @@ def register_of(page: Page, asked_for: Collection[str], folder: Folder) -> Regis
         if "/" in code and code not in asked_for:
             page.report_key(unknown_evidence(code, asked_for), path)
         if "/" not in code and page.document.value((*path, "title")) is None:
-            page.report_key(_without_title(code, asked_for), path)
-        digest = _digest(page, path)
-        _examine_file(page, path, digest, folder)
+            page.report_key(without_title(code, asked_for), path)
+        files = attached_files(page, path, folder)
         if form is not None:
-            found[code] = _evidence(page, path, code, form, digest)
+            found[code] = _evidence(page, path, code, form, files)
     is_closed = page.document.value(("register", "state")) == "closed"
     return Register(is_closed, dict(sorted(found.items())))
 
@@ -79,7 +82,8 @@ def unknown_evidence(code: str, known: Collection[str]) -> Unreadable:
     return nothing_called(EVIDENCE, code, did_you_mean("", beside))
 
 
-def _without_title(code: str, asked_for: Collection[str]) -> Unreadable:
+def without_title(code: str, asked_for: Collection[str]) -> Unreadable:
+    """Return the problem that one of the area's own documents has no title, or was misspelt."""
     alike = [each for each in asked_for if each.rpartition("/")[2] == code]
     if alike:
         return unknown(EVIDENCE, code, alike)
@@ -102,7 +106,7 @@ def _entered_twice(code: str) -> Unreadable:
 
 
 def _evidence(
-    page: Page, path: Path, code: str, form: EvidenceForm, digest: str | None
+    page: Page, path: Path, code: str, form: EvidenceForm, files: tuple[EvidenceFile, ...]
 ) -> Evidence:
     begins, ends = form.valid_from, form.valid_until
     if begins is not None and ends is not None and ends < begins:
@@ -111,39 +115,10 @@ def _evidence(
         code=code,
         state=EvidenceState(form.state),
         title=None if form.title is None else form.title.text,
-        file=form.file,
-        sha256=digest,
+        files=files,
         submitted=form.submitted,
         valid_from=begins,
         valid_until=ends,
         because=form.because,
         span=page.document.key_span(path),
     )
-
-
-def _digest(page: Page, path: Path) -> str | None:
-    text = page.word((*path, "sha256"))
-    if text is None:
-        return None
-    try:
-        return registered_digest(text)
-    except Unreadable as problem:
-        page.report(problem, (*path, "sha256"))
-        return None
-
-
-def _examine_file(page: Page, path: Path, digest: str | None, folder: Folder) -> None:
-    """Report a file that is not in the folder, or not the one that was registered."""
-    named = page.word((*path, "file"))
-    if named is None:
-        return
-    try:
-        file = file_inside(folder, named)
-    except Unreadable as problem:
-        page.report(problem, (*path, "file"))
-        return
-    if digest is not None:
-        try:
-            require_registered(file, named, digest)
-        except Unreadable as problem:
-            page.report(problem, (*path, "sha256"))

@@ -1,18 +1,19 @@
 """The roster of an area: a table with one row a member, read exactly and at once.
 
 A spreadsheet has many cells and few different ones, so each text of a column is understood
-once.  A cell that is empty, or says that nothing is known, leaves its fact open.
+once.  A cell that is empty, or says that nothing is known, leaves its fact open.  Rows with the
+sums of the others, and remarks below the table, are no members.
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ecorules.case.columns import columns_of
+from ecorules.case.listed import beside_the_list, keys_of
 from ecorules.case.model import Member
-from ecorules.case.values import cell_value
-from ecorules.diagnostics import Diagnostic, Span, Text, quoted
+from ecorules.case.values import bare_numbers, cell_value
+from ecorules.diagnostics import Diagnostic, Span, Text
 from ecorules.documents import Unreadable, is_missing, plain
 
 if TYPE_CHECKING:
@@ -33,11 +34,46 @@ def members_of(
     columns = columns_of(table, roster, vocabulary, year, into)
     if columns is None:
         return ()
-    problems: list[_Problem] = []
-    keys = _keys(table, roster, columns.key, problems)
-    told = [_told(table, column, problems) for column in columns.facts]
-    into.extend(_reported(table, problems))
-    members = _members(table, columns, keys, told)
+    return listed_members(listing_of(table, roster, columns, into))
+
+
+class Problem(NamedTuple):
+    """What is wrong with one cell."""
+
+    row: int
+    column: int
+    problem: Unreadable
+    clause: Text | None = None
+
+
+class Listing(NamedTuple):
+    """The rows of a table that list members, with what its columns say and what is wrong.
+
+    `told` holds for each column of facts what it says of each row.
+    """
+
+    table: Table
+    columns: Columns
+    keys: list[str]
+    told: list[list[Value | None]]
+    problems: list[Problem]
+
+
+def listing_of(table: Table, roster: Roster, columns: Columns, into: list[Diagnostic]) -> Listing:
+    """Return what a table lists, once it is known what its columns are."""
+    notices, listed = beside_the_list(table, columns)
+    into.extend(notices)
+    problems: list[Problem] = []
+    told = [_told(listed, column, problems, into) for column in columns.facts]
+    keys, doubtful = keys_of(listed, roster, columns, told)
+    problems.extend(Problem(row, columns.key, problem) for row, problem in doubtful)
+    into.extend(_reported(listed, problems))
+    return Listing(listed, columns, keys, told, problems)
+
+
+def listed_members(listing: Listing) -> tuple[Member, ...]:
+    """Return the members that are listed, by key."""
+    members = _members(listing.table, listing.columns, listing.keys, listing.told)
     return tuple(sorted(members, key=lambda member: member.key))
 
 
@@ -56,16 +92,7 @@ def _members(
     return found
 
 
-class _Problem(NamedTuple):
-    """What is wrong with one cell."""
-
-    row: int
-    column: int
-    problem: Unreadable
-    clause: Text | None = None
-
-
-def _reported(table: Table, problems: list[_Problem]) -> list[Diagnostic]:
+def _reported(table: Table, problems: list[Problem]) -> list[Diagnostic]:
     """Return the first problems of a table in reading order, and how many more there are."""
     in_order = sorted(problems, key=lambda each: (each.row, each.column))
     found = [
@@ -82,65 +109,27 @@ def _reported(table: Table, problems: list[_Problem]) -> list[Diagnostic]:
     return found
 
 
-def _told(table: Table, column: Column, problems: list[_Problem]) -> list[Value | None]:
+def _told(
+    table: Table, column: Column, problems: list[Problem], into: list[Diagnostic]
+) -> list[Value | None]:
     """Return what a column says of each member, row by row."""
     texts = [row[column.place] for row in table.rows]
+    different = list(dict.fromkeys(texts))
+    bare = bare_numbers(column.fact, different, column.unit)
+    if (notice := bare.signless.notice) is not None:
+        into.append(notice.notice(table.header_span(column.place)))
     understood: dict[str, Value | None] = {}
     unreadable: dict[str, Unreadable] = {}
-    for text in dict.fromkeys(texts):
+    for text in different:
         try:
-            understood[text] = None if is_missing(text) else cell_value(column.fact, text)
+            understood[text] = None if is_missing(text) else cell_value(column.fact, text, bare)
         except Unreadable as problem:
             understood[text] = None
             unreadable[text] = problem
     if unreadable:
         problems.extend(
-            _Problem(row, column.place, unreadable[text], column.fact.label)
+            Problem(row, column.place, unreadable[text], column.fact.label)
             for row, text in enumerate(texts)
             if text in unreadable
         )
     return [understood[text] for text in texts]
-
-
-def _keys(table: Table, roster: Roster, column: int, problems: list[_Problem]) -> list[str]:
-    """Return the key of each row, reporting rows that have none or that of an earlier row."""
-    keys = [plain(row[column]) for row in table.rows]
-    first: dict[str, int] = {}
-    for row, key in enumerate(keys):
-        if is_missing(key):
-            problems.append(_Problem(row, column, _without_key(roster)))
-            continue
-        earlier = first.setdefault(_compared(key), row)
-        if earlier != row:
-            lines = (table.row_span(earlier).line, table.row_span(row).line)
-            problems.append(_Problem(row, column, _listed_twice(roster, key, lines)))
-    return keys
-
-
-def _compared(key: str) -> str:
-    """Return a key as it is compared: a number typed with and without blanks is the same."""
-    return re.sub(r"\s+", "", key).casefold()
-
-
-def _without_key(roster: Roster) -> Unreadable:
-    message = Text(
-        f"this {roster.member.en} has no `{roster.key}`",
-        f"{roster.member.th}แห่งนี้ไม่มี `{roster.key}`",
-    )
-    remedy = Text(
-        "without it the row could be counted twice; write it, or delete the row",
-        "หากไม่ระบุอาจนับซ้ำ ให้ระบุ หรือลบแถวนี้",
-    )
-    return Unreadable("no-key", message, remedy)
-
-
-def _listed_twice(roster: Roster, key: str, lines: tuple[int, int]) -> Unreadable:
-    message = Text(
-        f"the {roster.member.en} {quoted(key)} is listed twice, in lines {lines[0]} and {lines[1]}",
-        f"{roster.member.th} {quoted(key)} อยู่ในบัญชีซ้ำกันในบรรทัดที่ {lines[0]} และ {lines[1]}",
-    )
-    remedy = Text(
-        f"keep one of the two rows, or mend the `{roster.key}` of one",
-        f"เหลือไว้เพียงแถวเดียว หรือแก้ `{roster.key}` ของแถวที่ผิด",
-    )
-    return Unreadable("duplicate-member", message, remedy)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ecorules.case.files import file_inside
+from ecorules.case.headers import Words
 from ecorules.case.model import MemberList
 from ecorules.case.page import FACT, ROSTER, unknown
 from ecorules.case.register import supported_by
@@ -58,7 +59,8 @@ class Rosters(NamedTuple):
             self.page.report(problem, (*path, "file"))
             return ()
         shown = f"{self.page.document.shown.rpartition('/')[0]}/{named}"
-        table = read_table(file, shown, self.page.into)
+        known = Words(roster, self.vocabulary).known
+        table = read_table(file, shown, self.page.into, known=known)
         if table is None:
             return ()
         held = self.page.part(RoundForm, ("round",))

@@ -22,6 +22,7 @@ from ecorules.documents.forms import (
     Prose,
     Scalar,
     Surface,
+    Whole,
     whole,
 )
 
@@ -114,13 +115,23 @@ class RosterForm(Surface):
     columns: dict[Code, Codes] = Field(default_factory=dict)
 
 
+class EvidenceFileForm(Surface):
+    """Name one file of a document, and say what it was when it was registered."""
+
+    file: Prose | None = None
+    sha256: Scalar | None = None
+    size: Whole | None = None
+    media_type: Prose | None = None
+
+
 class EvidenceForm(Surface):
-    """Say how far a document has come, which file it is, and when it is valid."""
+    """Say how far a document has come, which files it is, and when it is valid."""
 
     state: Literal["planned", "submitted", "accepted", "rejected"]
     title: Bilingual | None = None
     file: Prose | None = None
     sha256: Scalar | None = None
+    files: list[EvidenceFileForm] = Field(default_factory=list)
     submitted: Day | None = None
     valid_from: Day | None = None
     valid_until: Day | None = None

@@ -32,12 +32,13 @@ def standing(  # noqa: PLR0913 - a case, the words, and the four things that an 
     *,
     on: date,
     kind: RoundKind,
-    national: Mapping[str, Interval],
+    national: Mapping[str, Interval | None],
     met: Mapping[str, Truth],
 ) -> Subject:
     """Return the case as it stands on a day in a kind of round.
 
-    `national` holds the targets that the edition itself sets.  `met` says which requirements
+    `national` holds the targets that the edition itself sets, without a value where it sets
+    none for the day: an area does not fill in for it.  `met` says which requirements
     are met; it is read when a condition asks, so that it can be filled in while requirements
     are judged one after the other.
     """
@@ -52,7 +53,7 @@ class _Standing:
         case: Case,
         vocabulary: Vocabulary,
         papers: Papers,
-        national: Mapping[str, Interval],
+        national: Mapping[str, Interval | None],
         met: Mapping[str, Truth],
     ) -> None:
         self._case = case
@@ -97,11 +98,14 @@ class _Standing:
 
     def target(self, target: str) -> Reading[Interval]:
         if target in self._national:
-            return Reading(self._national[target])
-        for own in self._case.targets.get(target, ()):
-            if is_in_force(own, self._papers.on):
-                return Reading(Interval.point(own.value))
-        return Reading(ANYTHING, (Gap(Lack.NO_TARGET, target),))
+            value = self._national[target]
+        else:
+            periods = self._case.targets.get(target, ())
+            own = (each for each in periods if is_in_force(each, self._papers.on))
+            value = next((Interval.point(each.value) for each in own), None)
+        if value is None:
+            return Reading(ANYTHING, (Gap(Lack.NO_TARGET, target),))
+        return Reading(value)
 
     def document(self, item: str) -> Reading[Truth]:
         return self._papers.document(item)

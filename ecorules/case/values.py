@@ -7,17 +7,19 @@ of a roster the unit is the vocabulary's unless a cell says otherwise.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from ecorules.diagnostics import Text, nearest, quoted
 from ecorules.documents import Unreadable, flag, plain, quantity_text
 from ecorules.documents.figures import written_with
+from ecorules.documents.percentages import AS_PERCENT, Signless, signless
 from ecorules.documents.wording import did_you_mean
 from ecorules.language.amount import measured_by, possible
-from ecorules.language.quantity import UnknownUnit, known_units, unit
+from ecorules.language.quantity import PERCENT, UnknownUnit, known_units, unit
 from ecorules.language.vocabulary import ChoiceKind, FlagKind, NumberKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from fractions import Fraction
 
     from ecorules.case.model import Value
@@ -26,6 +28,16 @@ if TYPE_CHECKING:
     from ecorules.language.vocabulary import Fact
 
 _SAID_WITHOUT_A_UNIT = frozenset({"1", "level", "count", "score", "pH"})
+
+
+class Bare(NamedTuple):
+    """What a number without a unit means in a column: in which unit, and how per cent are typed."""
+
+    unit: Unit | None = None
+    signless: Signless = AS_PERCENT
+
+
+BARE = Bare()
 
 
 def observed_value(fact: Fact, text: str) -> Value:
@@ -42,13 +54,40 @@ def observed_value(fact: Fact, text: str) -> Value:
             assert_never(fact.kind)
 
 
-def cell_value(fact: Fact, text: str) -> Value:
-    """Return the value of a fact that a cell says; without a unit it is the vocabulary's."""
+def cell_value(fact: Fact, text: str, bare: Bare = BARE) -> Value:
+    """Return the value of a fact that a cell says; what a bare number means is the column's."""
     if not isinstance(fact.kind, NumberKind):
         return observed_value(fact, text)
     figure, name = quantity_text(text)
-    own = _alike(fact.label, fact.kind.unit, name) if name else fact.kind.unit
+    if name:
+        own = _alike(fact.label, fact.kind.unit, name)
+    else:
+        own = bare.unit or fact.kind.unit
+        figure = bare.signless.percent(text, figure)
     return fitting(fact.label, fact.kind, text, own.to_base(figure))
+
+
+def bare_numbers(fact: Fact, texts: Iterable[str], own: Unit | None = None) -> Bare:
+    """Return what numbers without a unit mean in a column, or in one cell that stands alone.
+
+    `own` is the unit that the header says, if it says one.
+    """
+    asked = own if own is not None or not isinstance(fact.kind, NumberKind) else fact.kind.unit
+    if asked is None or asked.symbol != PERCENT.symbol:
+        return Bare(own)
+    return Bare(own, signless(texts))
+
+
+def unit_alike(fact: Fact, name: str) -> Unit:
+    """Return the unit that a header names for the numbers of a fact, or raise `Unreadable`."""
+    if not isinstance(fact.kind, NumberKind):
+        said = quoted(name)
+        message = Text(
+            f"{fact.label.en} has no unit, so {said} means nothing",
+            f"{fact.label.th}ไม่มีหน่วย จึงไม่ต้องระบุ {said}",
+        )
+        raise Unreadable("unit-mismatch", message)
+    return _alike(fact.label, fact.kind.unit, name)
 
 
 def amount_with_unit(label: Text, declared: Unit, text: str) -> Fraction:

@@ -36,7 +36,7 @@ provenance | where the case was taken from | ที่มาของกรณ�
 agencies | what each owner is called in this area | ชื่อหน่วยงานจริงของผู้รับผิดชอบแต่ละราย
 owners | who is responsible for a requirement here, if not whom the edition names | ผู้รับผิดชอบข้อกำหนดในพื้นที่นี้ หากต่างจากที่เกณฑ์ระบุ
 targets | the targets that the area set itself in its action plan | ค่าเป้าหมายที่พื้นที่กำหนดไว้ในแผนปฏิบัติการ
-observations | the observed values of facts of the area | ค่าที่สังเกตได้ของข้อเท็จจริงของพื้นที่
+observations | the observed values of facts of the area | ค่าที่สังเกตได้ของข้อมูลของพื้นที่
 rosters | the lists of members, each a CSV file | บัญชีรายชื่อ แต่ละบัญชีเป็นไฟล์ CSV
 register | the register of evidence | ทะเบียนหลักฐาน
 kind | the area's own audit, or the one it is certified by | การตรวจประเมินของพื้นที่เอง หรือการตรวจเพื่อรับรอง
@@ -50,7 +50,7 @@ place | where in the document | ตำแหน่งในเอกสาร
 from | the first day on which it holds | วันแรกที่ใช้ค่านี้
 until | the last day on which it holds; until further notice, if left out | วันสุดท้ายที่ใช้ค่านี้ ถ้าไม่ระบุคือจนกว่าจะเปลี่ยน
 value | a number with its unit, `yes` or `no`, or a choice | ตัวเลขพร้อมหน่วย คำตอบใช่หรือไม่ใช่ หรือตัวเลือก
-fact | a fact of the area by its name in the vocabulary | ชื่อข้อเท็จจริงของพื้นที่ตามคลังคำ
+fact | a fact of the area by its name in the vocabulary | ชื่อข้อมูลของพื้นที่ตามคลังคำ
 ObservationForm.evidence | the documents that support the value; all of them are needed | หลักฐานที่รองรับค่านี้ ต้องมีครบทุกรายการ
 RosterForm.evidence | the documents that support the list; all of them are needed | หลักฐานที่รองรับบัญชีนี้ ต้องมีครบทุกรายการ
 RegisterForm.evidence | how far each document has come: `requirement/item`, or one of the area's own | สถานะของหลักฐานแต่ละรายการ: `ข้อกำหนด/รายการ` หรือหลักฐานของพื้นที่เอง
@@ -60,6 +60,10 @@ complete | `true` if the list leaves out nobody | `true` ถ้าบัญช�
 columns | the documents that support single columns, if not those of the list | หลักฐานที่รองรับเฉพาะคอลัมน์ หากต่างจากของทั้งบัญชี
 RegisterForm.state | `open` while documents can be handed in, then `closed` | `open` ขณะยังรับหลักฐาน และ `closed` เมื่อปิดรับแล้ว
 EvidenceForm.state | how far the document has come | สถานะของหลักฐาน
+files | the files, if there are several or more is known of them | ไฟล์หลักฐาน หากมีหลายไฟล์หรือมีรายละเอียดของไฟล์
+EvidenceFileForm.file | the file, by its path in the folder of the case | ไฟล์หลักฐาน ระบุเส้นทางในโฟลเดอร์ของกรณี
+size | how many bytes the file had when it was registered | ขนาดของไฟล์ขณะลงทะเบียน (ไบต์)
+media_type | what kind of file it is, such as `application/pdf` | ชนิดของไฟล์ เช่น `application/pdf`
 sha256 | the SHA-256 of the file that was registered | ค่า SHA-256 ของไฟล์ที่ลงทะเบียนไว้
 submitted | the day on which it was handed in | วันที่ส่งหลักฐาน
 valid_from | the first day on which it is valid | วันแรกที่หลักฐานมีผล

@@ -9,15 +9,14 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 import click
 
 from ecorules.cli.commands import COMMANDS
-from ecorules.cli.help import Spoken
-from ecorules.cli.language import language_parameter, spoken
-from ecorules.cli.outcome import ExitCode, said_usage_error, told
+from ecorules.cli.groups import Commands, spoken_group
+from ecorules.cli.language import spoken
+from ecorules.cli.outcome import ExitCode, Refused, said_usage_error, told
 from ecorules.cli.streams import NotWritten, message, prepare
 from ecorules.diagnostics import Invalid, Text
 
@@ -27,36 +26,12 @@ if TYPE_CHECKING:
     from ecorules.diagnostics import Language
 
 
-class Commands(Spoken, click.Group):
-    """The commands by name, each imported when it is asked for, so that help starts fast."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names of the commands in the order of the help page."""
-        del ctx
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return a command, imported from the module of its name."""
-        del ctx
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = import_module(f"ecorules.cli.{cmd_name}").command(self.lang)
-        return command
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the options and the commands, without importing any of them."""
-        Spoken.format_options(self, ctx, formatter)
-        with formatter.section(_COMMANDS.said(self.lang)):
-            formatter.write_dl([(name, line.said(self.lang)) for name, line in COMMANDS.items()])
-
-
 _ABOUT = Text(
     en="Evaluate the evidence of an area against the Eco-Industrial Town criteria.",
     th="ตรวจประเมินหลักฐานของพื้นที่ตามเกณฑ์การเป็นเมืองอุตสาหกรรมเชิงนิเวศ",
 )
 
 
-_COMMANDS = Text("Commands", "คำสั่ง")
 _VERSION = Text("show the version and leave", "แสดงรุ่นของโปรแกรม")
 _NOT_WRITTEN = Text(
     "error: the result could not be written ({why})\n",
@@ -67,14 +42,9 @@ _NOT_WRITTEN = Text(
 def group(arguments: Sequence[str]) -> Commands:
     """Return the command group in the language that the arguments ask for."""
     lang = spoken(arguments)
-    made = Commands(
-        name="ecorules",
-        help=_ABOUT.said(lang),
-        params=[language_parameter(lang)],
-        context_settings={"max_content_width": 100},
-        callback=lambda lang: None,  # noqa: ARG005 - the language was read before the command
-    )
-    made.lang = lang
+    made = spoken_group("ecorules", _ABOUT, lang, COMMANDS, __name__)
+    # The language alone is no command.
+    made.invoke_without_command = False
     return click.version_option(package_name="ecorules", help=_VERSION.said(lang))(made)
 
 
@@ -103,6 +73,9 @@ def _run(typed: Sequence[str], lang: Language) -> int:
     except Invalid as invalid:
         told(invalid, lang)
         return ExitCode.INVALID
+    except Refused as refused:
+        told(refused.invalid, lang)
+        return refused.code
     except click.UsageError as error:
         said_usage_error(error, lang)
         return ExitCode.USAGE

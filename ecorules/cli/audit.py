@@ -18,7 +18,7 @@ from ecorules.cli.options import (
     page,
     round_option,
 )
-from ecorules.cli.outcome import ExitCode
+from ecorules.cli.outcome import ExitCode, noticed
 from ecorules.cli.streams import result
 from ecorules.diagnostics import Text
 from ecorules.edition.load import load_edition
@@ -69,6 +69,7 @@ def command(lang: Language) -> click.Command:
         lang: Language,
     ) -> int:
         found = audited(case, edition, on, kind)
+        noticed(found.case.notices, lang)
         result(_written(found, form, lang))
         if require_level is not None and found.conclusion.proven < require_level:
             return ExitCode.DOES_NOT_HOLD

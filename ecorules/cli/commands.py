@@ -23,8 +23,24 @@ COMMANDS = {
         "count real areas by level, from what is published of them",
         "นับพื้นที่จริงแยกตามระดับจากผลที่เผยแพร่",
     ),
+    "evidence": Text(
+        "hand in, accept and reject documents, and see how far they have come",
+        "ส่ง รับ และไม่รับหลักฐาน และดูความคืบหน้า",
+    ),
     "handbook": Text(
         "write what one level asks, for those who prepare it",
         "จัดทำคู่มือการเตรียมหลักฐานของระดับหนึ่ง",
+    ),
+}
+# The commands of `ecorules evidence`, each in the module of its name in `ecorules.cli.evidence`.
+EVIDENCE = {
+    "add": Text("hand in a document with its files", "ส่งหลักฐานพร้อมไฟล์"),
+    "accept": Text("accept documents that were handed in", "รับหลักฐานที่ส่งมา"),
+    "reject": Text("reject a document, and say why", "ไม่รับหลักฐาน พร้อมเหตุผล"),
+    "withdraw": Text("take a document back", "ถอนหลักฐานที่ส่งไว้"),
+    "status": Text("show how far each document has come, by owner", "แสดงสถานะหลักฐานแยกตามหน่วยงาน"),
+    "verify": Text(
+        "check that every registered file is there and unchanged",
+        "ตรวจว่าไฟล์ที่ลงทะเบียนอยู่ครบและไม่ถูกแก้ไข",
     ),
 }

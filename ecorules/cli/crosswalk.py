@@ -9,13 +9,14 @@ import click
 from ecorules.audit.terms import load_case
 from ecorules.cli.help import spoken_command
 from ecorules.cli.options import format_option, language_option, page
-from ecorules.cli.outcome import ExitCode
+from ecorules.cli.outcome import ExitCode, noticed
 from ecorules.diagnostics import Text
 from ecorules.edition.load import find_edition, load_edition
 from ecorules.revision.carryover import carryover
 from ecorules.revision.reading import load_crosswalk
 
 if TYPE_CHECKING:
+    from ecorules.case.model import Case
     from ecorules.diagnostics import Language
     from ecorules.revision.carryover import Carryover
 
@@ -44,16 +45,17 @@ def command(lang: Language) -> click.Command:
     @format_option(lang)
     @language_option(lang)
     def run(case: str, after: str, form: str, lang: Language) -> int:
-        found = _carried(case, after)
+        read = load_case(case)
+        noticed(read.notices, lang)
+        found = _carried(read, after)
         click.echo(_written(found, form, lang), nl=False)
         return ExitCode.DONE
 
     return run
 
 
-def _carried(case: str, to: str) -> Carryover:
+def _carried(read: Case, to: str) -> Carryover:
     """Return what a case has for the edition of an id or in a folder."""
-    read = load_case(case)
     before, after = load_edition(read.edition), load_edition(to)
     return carryover(read, before, after, load_crosswalk(find_edition(to), before, after))
 

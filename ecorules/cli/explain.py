@@ -16,9 +16,10 @@ from ecorules.cli.options import (
     page,
     round_option,
 )
-from ecorules.cli.outcome import ExitCode, WrongUsage
+from ecorules.cli.outcome import ExitCode, WrongUsage, noticed
 from ecorules.cli.streams import result
 from ecorules.diagnostics import Text, nearest, quoted
+from ecorules.documents import plain
 
 if TYPE_CHECKING:
     from datetime import date
@@ -62,9 +63,12 @@ def command(lang: Language) -> click.Command:
         lang: Language,
     ) -> int:
         found = audited(case, edition, on, kind)
-        if code not in found.findings:
-            raise _unknown(found, code)
-        result(_written(found, code, form, lang))
+        noticed(found.case.notices, lang)
+        # A code may be typed with Thai digits, or copied with blanks around it.
+        asked = plain(code)
+        if asked not in found.findings:
+            raise _unknown(found, asked)
+        result(_written(found, asked, form, lang))
         return ExitCode.DONE
 
     return run

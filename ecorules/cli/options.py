@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound="Callable[..., Any]")
 
 
-def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+def typed_day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
     """Return the day that was typed, in any of the forms that case files take."""
     del ctx
     try:
@@ -38,7 +38,7 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date 
 def day_option(lang: Language) -> Callable[[Command], Command]:
     """Give a command the option `--on`."""
     said = Text("day of the audit (the case's own unless given)", "วันที่ตรวจ (ถ้าไม่ระบุ ใช้วันที่ในแฟ้มกรณี)")
-    return click.option("--on", callback=_day, metavar="DATE", help=said.said(lang))
+    return click.option("--on", callback=typed_day, metavar="DATE", help=said.said(lang))
 
 
 def edition_option(lang: Language) -> Callable[[Command], Command]:

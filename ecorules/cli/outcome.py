@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ecorules.cli.commands import COMMANDS
 from ecorules.cli.streams import message
-from ecorules.diagnostics import Text, nearest, quoted, render
+from ecorules.diagnostics import Invalid, Text, nearest, quoted, render
 
 if TYPE_CHECKING:
-    from ecorules.diagnostics import Invalid, Language
+    from collections.abc import Iterable, Sequence
+
+    from ecorules.diagnostics import Diagnostic, Language
 
 
 class ExitCode(IntEnum):
@@ -35,10 +36,26 @@ class WrongUsage(click.UsageError):
         self.said, self.remedy = said, remedy
 
 
+class Refused(Exception):  # noqa: N818 - it says what became of the wish
+    """Say why what was asked for was not done, though nothing is wrong with the case."""
+
+    def __init__(self, problems: Iterable[Diagnostic], code: ExitCode) -> None:
+        """Keep every problem, and the exit code that the command ends with."""
+        super().__init__()
+        self.invalid, self.code = Invalid(problems), code
+
+
 def told(invalid: Invalid, lang: Language) -> None:
     """Write all diagnostics to standard error, in colour on a terminal only."""
     page = render(invalid.diagnostics, lang, colour=sys.stderr.isatty())
     message(page.rstrip("\n") + "\n")
+
+
+def noticed(notices: Sequence[Diagnostic], lang: Language) -> None:
+    """Write what was told while a case was read to standard error; it does not change the end."""
+    if notices:
+        page = render(notices, lang, colour=sys.stderr.isatty())
+        message(page.rstrip("\n") + "\n")
 
 
 def said_usage_error(error: click.UsageError, lang: Language) -> None:
@@ -67,7 +84,7 @@ def usage_message(error: click.UsageError) -> Text:
             name, wanted = _name(param), _wanted(param.type)
             return Text(f"`{name}` takes {wanted.en}", f"ค่าของ `{name}` ต้องเป็น{wanted.th}")
         case _:
-            return _told_by_its_words(error.message)
+            return _told_by_its_words(error)
 
 
 def _name(param: click.Parameter) -> str:
@@ -86,15 +103,15 @@ def _wanted(kind: click.ParamType[Any, Any]) -> Text:
             return Text(f"a {kind.name}", f"ค่าแบบ {kind.name}")
 
 
-def _told_by_its_words(message: str) -> Text:
+def _told_by_its_words(error: click.UsageError) -> Text:
     """Return what click says only in English words, by what they are about."""
-    found = _WORDS.fullmatch(message)
+    found = _WORDS.fullmatch(error.message)
     if found is None:
-        return Text(message, message)
+        return Text(error.message, error.message)
     match found.lastgroup:
         case "command":
             name = found["command"]
-            return _unknown(Text("command", "คำสั่ง"), name, nearest(name, COMMANDS))
+            return _unknown(Text("command", "คำสั่ง"), name, nearest(name, _commands_of(error)))
         case "more":
             said = quoted(found["more"])
             return Text(f"{said} is more than is asked for", f"{said} เกินจากที่กำหนด")
@@ -103,6 +120,12 @@ def _told_by_its_words(message: str) -> Text:
             return Text(f"{said} needs a value", f"ต้องระบุค่าของ {said}")
         case _:
             return Text("no command is given", "ยังไม่ได้ระบุคำสั่ง")
+
+
+def _commands_of(error: click.UsageError) -> list[str]:
+    """Return the commands that could have been meant where there is none of the name."""
+    ctx = error.ctx
+    return ctx.command.list_commands(ctx) if ctx and isinstance(ctx.command, click.Group) else []
 
 
 def _unknown(kind: Text, name: str, close: str | None) -> Text:

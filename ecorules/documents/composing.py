@@ -7,6 +7,7 @@ scalar stays text: `no`, `1.10` and `2022-03-31` mean what they say and nothing
 else.  Tags, merge keys and repeated keys are refused.
 """
 
+import re
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple, TypeAlias
 
@@ -46,6 +47,9 @@ MOST_VALUES: Final = 250_000
 MOST_ALIASES: Final = 100
 MOST_REPEATED_VALUES: Final = 100_000
 
+# A figure with a comma for thousands, cut at the comma.
+_START: Final = re.compile(r"^\d{1,3}(,\d{3})*$")
+_REST: Final = re.compile(r"\d{3}(?!\d)")
 _NOTHING: Final = frozenset({"~", "null", "Null", "NULL"})
 # The parser in C is some twenty times faster; where it was not built, the other one will do.
 _PARSER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -94,6 +98,7 @@ class _Open:
     depth: int = 0
     awaits_value: bool = False
     key: str | None = None
+    before: str | None = None
 
 
 class _Composer:
@@ -192,6 +197,7 @@ class _Composer:
             around.key = self._key(around, value, place)
         else:
             around.awaits_value = False
+            around.before = around.key or around.before
             if around.key is not None:
                 around.branch.children[around.key] = place
                 inside[around.key] = value
@@ -201,6 +207,8 @@ class _Composer:
         if isinstance(place, Branch) or not isinstance(key, str) or not key:
             marks = place.marks if isinstance(place, Branch) else place
             self._report("key-not-text", say.KEY_IS_TEXT, self._span_of(marks), say.NAME_THE_KEY)
+            return None
+        if self._is_rest_of_a_figure(around, key, place):
             return None
         if key == "<<":
             self._report("merge-key", say.NO_MERGING, self._span_of(place), say.WRITE_OUT)
@@ -212,6 +220,26 @@ class _Composer:
             return None
         around.branch.keys[key] = place
         return key
+
+    def _is_rest_of_a_figure(self, around: _Open, key: str, place: Marks) -> bool:
+        """Report `{value: 42,000 rai}`: the comma made a key of what belongs to the value."""
+        if around.before is None or not isinstance(around.value, dict):
+            return False
+        value, begun = around.value[around.before], around.branch.children[around.before]
+        if isinstance(begun, Branch) or not isinstance(value, str):
+            return False
+        is_next = (place.line, place.column) == (begun.end_line, begun.end_column + 1)
+        if not (is_next and _REST.match(key) and _START.search(value)):
+            return False
+        # The figure is put together again, so that nothing is said of half of it.
+        whole, marks = f"{value},{key}", Marks(*begun[:2], *place[2:])
+        around.value[around.before], around.branch.children[around.before] = whole, marks
+        told, span = self._into[-1:], self._span_of(begun)
+        if [(one.code, one.span) for one in told] == [("cut-figure", span)]:
+            self._into.pop()  # a figure of millions is told once, and whole
+        remedy = say.in_quotes(whole)
+        self._report("cut-figure", say.cut_in_two(whole), self._span_of(marks), remedy)
+        return True
 
     def _examine(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         """Count a value and refuse its tag."""

@@ -3,7 +3,8 @@
 Thai documents count years in the Buddhist Era, 543 ahead of the Christian one,
 and write both without a mark.  The year itself tells them apart only while
 nobody makes a slip, so a year that does not fit the way it is written is
-refused with the way to write it.
+refused with the way to write it.  The same holds for 3/4/2022, which is a day
+of March or of April, and for a year in two digits that may be of either era.
 """
 
 import re
@@ -25,9 +26,15 @@ _SHORT_MONTHS: Final = (
     *("มค", "กพ", "มีค", "เมย", "พค", "มิย"),
     *("กค", "สค", "กย", "ตค", "พย", "ธค"),
 )
+_ENGLISH_MONTHS: Final = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 _MONTHS: Final[Mapping[str, int]] = {
     **{name: place for place, name in enumerate(_FULL_MONTHS, 1)},
     **{name: place for place, name in enumerate(_SHORT_MONTHS, 1)},
+    **{name: place for place, name in enumerate(_ENGLISH_MONTHS, 1)},
+    **{name[:3]: place for place, name in enumerate(_ENGLISH_MONTHS, 1)},
 }
 
 _MARK: Final = r"(?:(?:(?P<be>พ\.? ?ศ\.?|B\.?E\.?)|(?P<ce>ค\.? ?ศ\.?|A\.?D\.?|C\.?E\.?)) ?)"
@@ -35,18 +42,29 @@ _DAY: Final = r"(?P<day>[0-9]{1,2})"
 _MONTH: Final = r"(?P<month>[0-9]{1,2})"
 _YEAR: Final = r"(?P<year>[0-9]{1,4})"
 _YEAR_FIRST: Final = re.compile(
-    rf"{_MARK}?(?P<year>[0-9]{{4}})-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}})",
+    rf"{_MARK}?(?P<year>[0-9]{{4}})(?P<by>[-/])(?P<month>[0-9]{{2}})(?P=by)(?P<day>[0-9]{{2}})",
     re.IGNORECASE,
 )
 _MONTH_NAMED: Final = re.compile(
-    rf"(?:วันที่ ?)?{_DAY} ?(?P<month>[\u0e01-\u0e4e. ]+?) ?{_MARK}?{_YEAR}",
+    rf"(?:วันที่ ?)?{_DAY}[ /-]?(?P<month>[\u0e01-\u0e4e. ]+?)[ /-]?{_MARK}?{_YEAR}",
     re.IGNORECASE,
 )
+_MONTH_IN_ENGLISH: Final = re.compile(
+    rf"{_DAY}(?:st|nd|rd|th)?[ /-]?(?P<month>[a-z]{{3,9}})\.?[ ,/-]{{0,2}}{_MARK}?{_YEAR}",
+    re.IGNORECASE,
+)
+# A spreadsheet adds the first moment of the day when it saves a date as text.
+_MIDNIGHT: Final = re.compile(r"[ T]0?0:00(?::00(?:\.0+)?)?(?: ?AM)?$")
+_LAST_MONTH: Final = 12
+# Before this year of its century a year of two digits may be of the Common Era as well.
+_SURELY_BUDDHIST: Final = 50
+_CENTURY: Final = 2500
 _DAY_FIRST: Final = re.compile(rf"{_DAY}[/.-]{_MONTH}[/.-]{_MARK}?{_YEAR}", re.IGNORECASE)
 _MARK_FIRST: Final = re.compile(rf"{_MARK}{_DAY}[/.-]{_MONTH}[/.-]{_YEAR}", re.IGNORECASE)
 _FISCAL_YEAR: Final = re.compile(rf"(?:ปีงบประมาณ ?|ปี ?|FY ?)?{_MARK}?{_YEAR}", re.IGNORECASE)
 _LONGEST: Final = 60
 _YEAR_DIGITS: Final = 4
+_SHORT_YEAR_DIGITS: Final = 2
 
 
 def day(text: str) -> date:
@@ -55,19 +73,40 @@ def day(text: str) -> date:
     >>> day("2022-03-31") == day("พ.ศ. 2565-03-31") == day("31 มีนาคม 2565")
     True
     """
-    written = filled(text)
+    written = _MIDNIGHT.sub("", filled(text))
     if len(written) > _LONGEST:
         raise _not_a_date(written)
     if match := _YEAR_FIRST.fullmatch(written):
         return _day(match, int(match["month"]), buddhist=bool(match["be"]))
     if match := _MONTH_NAMED.fullmatch(written):
         return _day(match, _month(match["month"]), buddhist=not match["ce"])
+    if match := _MONTH_IN_ENGLISH.fullmatch(written):
+        is_buddhist = bool(match["be"]) or (not match["ce"] and _is_buddhist(match))
+        return _day(match, _month(match["month"]), buddhist=is_buddhist)
     match = _DAY_FIRST.fullmatch(written) or _MARK_FIRST.fullmatch(written)
     if match is None:
         raise _not_a_date(written)
-    if not match["be"] and not match["ce"]:
+    return _numbered_day(match)
+
+
+def _numbered_day(match: re.Match[str]) -> date:
+    """Return the day of a date that is all in figures.
+
+    Who writes a year of the Buddhist Era writes the day first.  In the Common Era the month may
+    stand there, and only a day above twelve tells.
+    """
+    month = int(match["month"])
+    if match["be"] or match["ce"] or _is_buddhist(match):
+        return _day(match, month, buddhist=not match["ce"])
+    if int(match["year"]) not in _CHRISTIAN_YEARS:
         raise _era_not_said(match)
-    return _day(match, int(match["month"]), buddhist=bool(match["be"]))
+    if int(match["day"]) <= _LAST_MONTH and int(match["day"]) != month:
+        raise _order_not_said(match)
+    return _day(match, month, buddhist=False)
+
+
+def _is_buddhist(match: re.Match[str]) -> bool:
+    return int(match["year"]) in _BUDDHIST_YEARS
 
 
 def fiscal_year(text: str) -> int:
@@ -98,7 +137,7 @@ def fiscal_year(text: str) -> int:
 
 
 def _day(match: re.Match[str], month: int, *, buddhist: bool) -> date:
-    year = int(match["year"])
+    year = _in_full(match) if buddhist else int(match["year"])
     if year not in (_BUDDHIST_YEARS if buddhist else _CHRISTIAN_YEARS):
         raise _wrong_year(match, month, buddhist=buddhist)
     try:
@@ -109,8 +148,19 @@ def _day(match: re.Match[str], month: int, *, buddhist: bool) -> date:
         raise Unreadable("not-a-date", message, _HOW_TO_WRITE_A_DATE) from None
 
 
+def _in_full(match: re.Match[str]) -> int:
+    """Return a year of the Buddhist Era in four digits: 65 is 2565, with its mark or a Thai month.
+
+    Without a mark a small number stays as it is, and is refused: 22 may be 2022.
+    """
+    year = int(match["year"])
+    is_short = len(match["year"]) == _SHORT_YEAR_DIGITS
+    is_sure = bool(match["be"]) or (year >= _SURELY_BUDDHIST and not match["month"].isdigit())
+    return _CENTURY + year if is_short and is_sure else year
+
+
 def _month(name: str) -> int:
-    letters = name.replace(".", "").replace(" ", "")
+    letters = name.replace(".", "").replace(" ", "").casefold()
     if letters in _MONTHS:
         return _MONTHS[letters]
     said = quoted(name)
@@ -130,6 +180,29 @@ def _era_not_said(match: re.Match[str]) -> Unreadable:
     said = quoted(match[0])
     message = Text(f"{said} does not say its era", f"{said} ไม่ได้ระบุศักราช")
     return Unreadable("not-a-date", message, _in_both_eras(match, int(match["month"])))
+
+
+def _order_not_said(match: re.Match[str]) -> Unreadable:
+    said = quoted(match[0])
+    message = Text(
+        f"{said} does not say which number is the month",
+        f"{said} ไม่ได้ระบุว่าตัวเลขใดเป็นเดือน",
+    )
+    return Unreadable("not-a-date", message, _both_orders(match))
+
+
+def _both_orders(match: re.Match[str]) -> Text:
+    """Return how to write the two days that may be meant, the one of Thai papers first."""
+    year, day, month = (int(match[part]) for part in ("year", "day", "month"))
+    found = []
+    for first, second in ((month, day), (day, month)):
+        try:
+            found.append(f"`{date(year, first, second)}`")
+        except ValueError:
+            continue
+    if not found:
+        return _HOW_TO_WRITE_A_DATE
+    return Text(f"write {' or '.join(found)}", f"เขียน {' หรือ '.join(found)}")
 
 
 def _wrong_year(match: re.Match[str], month: int, *, buddhist: bool) -> Unreadable:

@@ -21,6 +21,8 @@ _NUMBER: Final = re.compile(
 _FIGURE: Final = re.compile(r"[-+]?[0-9.,][-+0-9.,]*")
 _EXPONENT: Final = re.compile(r"[-+]?[0-9.,]+[eE][-+]?[0-9]")
 _MISPLACED_COMMA: Final = re.compile(r"[-+]?[0-9]+(?:,[0-9]*)+(?:\.[0-9]+)?")
+# An amount of money as a shop writes it: `1,600.-`.
+_NO_SATANG: Final = re.compile(r"^([0-9,]+)\.-(?![0-9])")
 _MOST_DIGITS: Final = 40
 _PER_HUNDRED: Final = "ร้อยละ"
 # Up to here a number may be a share of the whole: 0.6, or 1.4 times as much.
@@ -54,7 +56,7 @@ def quantity_text(text: str) -> tuple[Fraction, str]:
     >>> quantity_text("ร้อยละ 45")
     (Fraction(45, 1), '%')
     """
-    typed = filled(text).replace(_TYPESET_MINUS, "-")
+    typed = _NO_SATANG.sub(r"\1", filled(text).replace(_TYPESET_MINUS, "-"))
     if typed.startswith(_PER_HUNDRED):
         return number(typed.removeprefix(_PER_HUNDRED)), "%"
     match = _FIGURE.match(typed)

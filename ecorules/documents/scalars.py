@@ -9,9 +9,10 @@ see the difference.  Figures and dates have modules of their own.
 import re
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
-from ecorules.diagnostics import Diagnostic, Span, Text, quoted
+from ecorules.diagnostics import Diagnostic, Severity, Span, Text, quoted
 
 NO_VALUE: Final = Text("there is no value", "ยังไม่ได้ระบุค่า")
 
@@ -38,6 +39,10 @@ class Unreadable(ValueError):  # noqa: N818 it says what the text is
     def diagnostic(self, span: Span | None, clause: Text | None = None) -> Diagnostic:
         """Return the problem as a diagnostic at a place."""
         return Diagnostic(self.code, self.message, span, clause, self.help)
+
+    def notice(self, span: Span | None, clause: Text | None = None) -> Diagnostic:
+        """Return what the text was taken for, as something that is only told at a place."""
+        return replace(self.diagnostic(span, clause), severity=Severity.NOTE)
 
 
 _NIKHAHIT: Final = "\u0e4d"
@@ -91,7 +96,10 @@ def filled(text: str) -> str:
 
 
 _MISSING: Final = frozenset(
-    {"", "-", "\u2013", "\u2014", "n/a", "na", "n.a.", "ไม่มีข้อมูล", "ไม่ระบุ"},
+    {
+        *("", "-", "--", "\u2013", "\u2014", "n/a", "na", "n.a.", "n.a", "no data", "unknown"),
+        *("ไม่มีข้อมูล", "ยังไม่มีข้อมูล", "ไม่ปรากฏข้อมูล", "ไม่ระบุ", "ไม่ทราบ"),
+    },
 )
 
 
@@ -104,8 +112,18 @@ def is_missing(text: str) -> bool:
     return plain(text).casefold() in _MISSING
 
 
-_YES: Final = frozenset({"yes", "y", "true", "1", "ใช่", "มี", "✓", "✔", "☑", "✅"})
-_NO: Final = frozenset({"no", "n", "false", "0", "ไม่ใช่", "ไม่มี", "✗", "✘", "❌"})
+_YES: Final = frozenset(
+    {
+        *("yes", "y", "true", "1", "ใช่", "มี", "จริง", "ได้รับ", "ได้รับการรับรอง", "ได้รับการรับรองแล้ว"),
+        *("✓", "✔", "☑", "✅"),
+    },
+)
+_NO: Final = frozenset(
+    {
+        *("no", "n", "false", "0", "ไม่ใช่", "ไม่มี", "เท็จ", "ไม่ได้รับ", "ไม่ได้รับการรับรอง"),
+        *("ยังไม่มี", "ยังไม่ได้รับ", "ยังไม่ได้รับการรับรอง", "✗", "✘", "❌"),
+    },
+)
 _HOW_TO_ANSWER: Final = Text("write `yes` or `no`", "เขียน `ใช่` หรือ `ไม่ใช่` (`มี` หรือ `ไม่มี`)")
 
 

@@ -53,6 +53,12 @@ class Source:
 
 def read_source(path: Path, shown: str, limit: int, into: list[Diagnostic]) -> Source | None:
     """Return the text of a file of at most `limit` bytes, or report why it cannot be read."""
+    content = read_content(path, shown, limit, into)
+    return None if content is None else decoded(content, shown, into)
+
+
+def read_content(path: Path, shown: str, limit: int, into: list[Diagnostic]) -> bytes | None:
+    """Return the bytes of a file of at most `limit` bytes, or report why it cannot be read."""
     try:
         state = path.stat()
         # Anything but a regular file, such as a pipe, could keep the program waiting for ever.
@@ -62,14 +68,12 @@ def read_source(path: Path, shown: str, limit: int, into: list[Diagnostic]) -> S
         if state.st_size > limit:
             into.append(_too_large(shown, state.st_size, limit))
             return None
-        content = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         into.append(_of_file("no-file", shown, _NO_FILE))
-        return None
     except (OSError, ValueError):
         into.append(_of_file("unreadable-file", shown, _NOT_OPENED, _MAY_BE_READ))
-        return None
-    return decoded(content, shown, into)
+    return None
 
 
 def decoded(content: bytes, shown: str, into: list[Diagnostic]) -> Source | None:
@@ -79,6 +83,11 @@ def decoded(content: bytes, shown: str, into: list[Diagnostic]) -> Source | None
     except UnicodeDecodeError as error:
         into.append(_not_utf8(content, error.start, shown))
         return None
+    return examined(text, shown, into)
+
+
+def examined(text: str, shown: str, into: list[Diagnostic]) -> Source | None:
+    """Return a text with its lines, or report what in it nobody could see."""
     if not text.strip():
         into.append(_of_file("empty-file", shown, EMPTY))
         return None

@@ -1,41 +1,68 @@
-"""CSV as rows of text that still know where they were written.
+"""Rows of text below a header row that still know where they were written.
 
-A roster comes out of a spreadsheet: with a comma, a semicolon or a tab between
-the cells, as the program and its language had it.  The rows are read at once;
-the place of a cell is looked for only when something has to be said about it.
+A roster comes out of a spreadsheet: as a CSV file, with whatever encoding and separator the
+program and its language had, or as a sheet.  Offices put a title above the header row and
+leave empty columns beside the table, and both are no part of it.
 """
 
-import csv
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from io import StringIO
-from pathlib import Path
-from typing import Final
+from __future__ import annotations
 
-from ecorules.diagnostics import Diagnostic, Span, Text, quoted
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
+
+from ecorules.diagnostics import Diagnostic, Severity, Span, Text, quoted
+from ecorules.documents.encodings import text_of_table
 from ecorules.documents.scalars import plain
-from ecorules.documents.sources import EMPTY, MEGABYTE, Source, decoded, read_source
+from ecorules.documents.separated import rows_of
+from ecorules.documents.sources import EMPTY, MEGABYTE, read_content
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    # How many of a row's cells are headers that the reader of the table knows.
+    HeadersKnown: TypeAlias = Callable[[Sequence[str]], int]
 
 LARGEST_TABLE: Final = 64 * MEGABYTE
-_DELIMITERS: Final = ",;\t"
 _MOST_REPORTED: Final = 50
+_MOST_TITLES: Final = 10
+
+
+class Places(Protocol):
+    """Tell where a row or a cell was written, by the number of the line on which it begins."""
+
+    @property
+    def shown(self) -> str:
+        """Return the name of the file, or of the sheet in it, as its reader knows it."""
+        ...
+
+    def row(self, line: int) -> Span:
+        """Return the place of a whole row."""
+        ...
+
+    def cell(self, line: int, column: int) -> Span:
+        """Return the place of a cell; columns are counted from 0."""
+        ...
 
 
 @dataclass(frozen=True, eq=False)
 class Table:
-    """Hold the rows below a header row; each has as many cells as the header."""
+    """Hold the rows below a header row; each has as many cells as the header.
 
+    `written` are the headers as they were typed, line breaks and all; `lines` begins with
+    the line of the header row.
+    """
+
+    written: tuple[str, ...]
     headers: tuple[str, ...]
     rows: Sequence[Sequence[str]]
-    _source: Source
-    _lines: Sequence[int]
-    _delimiter: str
+    lines: Sequence[int]
+    places: Places
 
     @property
     def shown(self) -> str:
         """Return the name of the file as its reader knows it."""
-        return self._source.shown
+        return self.places.shown
 
     def column(self, header: str) -> int | None:
         """Return the position of a column by its header, if there is one."""
@@ -44,19 +71,19 @@ class Table:
     @property
     def header_row(self) -> Span:
         """Return the place of the header row."""
-        return self._source.span(self._lines[0], 1)
+        return self.places.row(self.lines[0])
 
     def header_span(self, column: int) -> Span:
         """Return the place of a column's header."""
-        return _cell_span(self._source, self._lines[0], column, self._delimiter)
+        return self.places.cell(self.lines[0], column)
 
     def span(self, row: int, column: int) -> Span:
         """Return the place of a cell; rows and columns are counted from 0."""
-        return _cell_span(self._source, self._lines[row + 1], column, self._delimiter)
+        return self.places.cell(self.lines[row + 1], column)
 
     def row_span(self, row: int) -> Span:
         """Return the place of a whole row."""
-        return self._source.span(self._lines[row + 1], 1)
+        return self.places.row(self.lines[row + 1])
 
 
 def read_table(
@@ -64,60 +91,66 @@ def read_table(
     shown: str,
     into: list[Diagnostic],
     limit: int = LARGEST_TABLE,
+    known: HeadersKnown | None = None,
 ) -> Table | None:
     """Return the table in a CSV file, or report why there is none.
 
     Rows without any text are passed over.  Headers are plain; cells are as they
-    were written.
+    were written.  Titles above the header row are told if `known` finds the header row.
     """
-    source = read_source(path, shown, limit, into)
-    return None if source is None else _table(source, into)
+    content = read_content(path, shown, limit, into)
+    return None if content is None else table_of(content, shown, into, known)
 
 
-def table_of(content: bytes, shown: str, into: list[Diagnostic]) -> Table | None:
+def table_of(
+    content: bytes, shown: str, into: list[Diagnostic], known: HeadersKnown | None = None
+) -> Table | None:
     """Return the table in the bytes of a CSV file, as `read_table` does."""
-    source = decoded(content, shown, into)
-    return None if source is None else _table(source, into)
+    source = text_of_table(content, shown, into)
+    found = None if source is None else rows_of(source, into)
+    return None if found is None else table_from(*found, into, known)
 
 
-def _table(source: Source, into: list[Diagnostic]) -> Table | None:
-    delimiter = _delimiter(source.text)
-    rows: list[list[str]] = []
-    lines: list[int] = []
-    reader = csv.reader(StringIO(source.text, newline=""), delimiter=delimiter, strict=True)
-    line = 1
-    try:
-        for row in reader:
-            if "".join(row).strip():
-                rows.append(row)
-                lines.append(line)
-            line = reader.line_num + 1
-    except csv.Error as error:
-        message = _CELL_TOO_LONG if "limit" in str(error) else _QUOTES
-        into.append(Diagnostic("csv-syntax", message, source.span(line, 1), help=_HOW_TO_QUOTE))
-        return None
+def table_from(
+    rows: list[list[str]],
+    lines: list[int],
+    places: Places,
+    into: list[Diagnostic],
+    known: HeadersKnown | None = None,
+) -> Table | None:
+    """Return the table in rows that have some text, each with the line on which it begins."""
     if not rows:
-        into.append(Diagnostic("empty-file", EMPTY, Span.whole(source.shown)))
+        into.append(Diagnostic("empty-file", EMPTY, Span.whole(places.shown)))
         return None
-    headers = tuple(map(plain, rows.pop(0)))
-    table = Table(headers, rows, source, lines, delimiter)
+    above = 0 if known is None else _rows_above(rows, known)
+    into.extend(_title(places.row(line)) for line in lines[:above])
+    written = tuple(rows[above])
+    headers = tuple(map(plain, written))
+    below = rows[above + 1 :]
+    table = Table(written, headers, below, lines[above:], places)
+    _level(table, below, into)
     _examine_headers(table, into)
-    _level(table, rows, into)
     return table
 
 
-def _delimiter(text: str) -> str:
-    header = re.sub('"[^"]*"', "", text.lstrip().partition("\n")[0])
-    return max(_DELIMITERS, key=header.count)
+def _rows_above(rows: Sequence[Sequence[str]], known: HeadersKnown) -> int:
+    """Return how many rows stand above the one with the most headers that are known."""
+    found = [known(row) for row in rows[: _MOST_TITLES + 1]]
+    return found.index(max(found))
+
+
+def _title(span: Span) -> Diagnostic:
+    return Diagnostic("title-row", _TITLE, span, severity=Severity.NOTE)
 
 
 def _examine_headers(table: Table, into: list[Diagnostic]) -> None:
     first: dict[str, int] = {}
     for column, header in enumerate(table.headers):
         if not header:
-            message = Text(f"column {column + 1} has no name", f"คอลัมน์ที่ {column + 1} ไม่มีชื่อ")
-            span = table.header_span(column)
-            into.append(Diagnostic("unnamed-column", message, span, help=_NAME_OR_DELETE))
+            if any(row[column].strip() for row in table.rows):
+                message = Text(f"column {column + 1} has no name", f"คอลัมน์ที่ {column + 1} ไม่มีชื่อ")
+                span = table.header_span(column)
+                into.append(Diagnostic("unnamed-column", message, span, help=_NAME_OR_DELETE))
         elif header in first:
             name, both = quoted(header), (first[header] + 1, column + 1)
             message = Text(
@@ -133,9 +166,13 @@ def _examine_headers(table: Table, into: list[Diagnostic]) -> None:
 def _level(table: Table, rows: list[list[str]], into: list[Diagnostic]) -> None:
     """Report rows that are too short or too long, and make them as long as the header.
 
-    So the cells that stand can still be examined.
+    So the cells that stand can still be examined.  Empty cells beyond the last column are
+    what a spreadsheet writes for a column that was deleted.
     """
     width = len(table.headers)
+    for place, row in enumerate(rows):
+        if len(row) > width and not "".join(row[width:]).strip():
+            rows[place] = row[:width]
     uneven = [place for place, row in enumerate(rows) if len(row) != width]
     into.extend(
         _uneven_row(table.row_span(place), len(rows[place]), width)
@@ -161,41 +198,9 @@ def _uneven_row(span: Span, found: int, expected: int) -> Diagnostic:
     return Diagnostic("uneven-row", message, span, help=_HOW_TO_LEVEL)
 
 
-def _cell_span(source: Source, line: int, column: int, delimiter: str) -> Span:
-    start = 0
-    for _ in range(column):
-        line, end = _end_of_cell(source, line, start, delimiter)
-        start = min(end + 1, len(source.line(line)))
-    last_line, end = _end_of_cell(source, line, start, delimiter)
-    return source.span(line, start + 1, end + 1 if last_line == line else None)
-
-
-def _end_of_cell(source: Source, line: int, start: int, delimiter: str) -> tuple[int, int]:
-    """Return the line and the offset in it at which a cell ends."""
-    text = source.line(line)
-    if not text.startswith('"', start):
-        end = text.find(delimiter, start)
-        return line, len(text) if end < 0 else end
-    offset = start + 1
-    while not (closing := _CLOSING_QUOTE.match(text, offset)):
-        line += 1  # a quoted cell goes on over the line break
-        text, offset = source.line(line), 0
-    return line, closing.end()
-
-
-# Doubled quotation marks belong to the cell; a single one closes it.
-_CLOSING_QUOTE: Final = re.compile('(?:[^"]|"")*+"')
-_QUOTES: Final = Text(
-    "a quotation mark in this row is not closed, or text follows the closing one",
-    "เครื่องหมายคำพูดในแถวนี้ไม่มีตัวปิด หรือมีข้อความต่อท้ายตัวปิด",
-)
-_CELL_TOO_LONG: Final = Text(
-    "a cell in this row is too long",
-    "มีช่องในแถวนี้ที่ข้อความยาวเกินไป",
-)
-_HOW_TO_QUOTE: Final = Text(
-    'close it; write a quotation mark inside a quoted cell twice: `""`',
-    'ใส่เครื่องหมายคำพูดปิด หากอยู่ภายในข้อความให้เขียนซ้อนสองตัว `""`',
+_TITLE: Final = Text(
+    "this row stands above the header row: it is taken as a title and passed over",
+    "แถวนี้อยู่เหนือแถวหัวตาราง จึงถือเป็นชื่อตารางและไม่นำมาอ่าน",
 )
 _NAME_OR_DELETE: Final = Text(
     "write a name in the header row, or delete the column",

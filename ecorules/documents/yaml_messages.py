@@ -69,6 +69,24 @@ def written_twice(key: str, first: int, second: int) -> Text:
     return Text(f"the key {said} is written twice, {en}", f"คีย์ {said} ซ้ำกัน {th}")
 
 
+def cut_in_two(figure: str) -> Text:
+    """Say that a comma in a figure ends the value."""
+    said = quoted(figure)
+    return Text(
+        f"within braces a comma ends a value, so {said} is cut in two",
+        f"ภายในวงเล็บปีกกา เครื่องหมายจุลภาคคือจุดสิ้นสุดของค่า {said} จึงถูกตัดเป็นสองส่วน",
+    )
+
+
+def in_quotes(figure: str) -> Text:
+    """Say how to write a figure that holds a comma."""
+    plain, quotes = figure.replace(",", ""), f'"{figure}"'
+    return Text(
+        f"put the figure in quotes, {quoted(quotes)}, or leave the comma out, {quoted(plain)}",
+        f"ใส่เครื่องหมายคำพูดเป็น {quoted(quotes)} หรือตัดเครื่องหมายจุลภาคออกเป็น {quoted(plain)}",
+    )
+
+
 def no_tag(tag: str) -> Text:
     """Say that a tag is not accepted."""
     written = quoted(tag.replace("tag:yaml.org,2002:", "!!"))

@@ -71,7 +71,7 @@ def requirement_of(form: RequirementFile, page: Page, around: Surroundings) -> R
         dimension=_dimension(form, page, around.frame),
         aspect=form.aspect,
         group=form.group,
-        owners=tuple(form.owners),
+        owners=tuple(sorted(set(form.owners))),
         provenance=provenance_of(form.provenance, ("provenance",), page),
         reading=provenance_of(form.reading, ("reading",), page),
         evidence=_evidence(form),
@@ -99,7 +99,7 @@ def _listed(form: RequirementFile) -> list[tuple[str, EvidenceForm]]:
 
 
 def _owners(item: EvidenceForm, form: RequirementFile) -> tuple[str, ...]:
-    return tuple(form.owners) if item.owner is None else (item.owner,)
+    return tuple(sorted(set(form.owners))) if item.owner is None else (item.owner,)
 
 
 def _refuse_unknown_owners(form: RequirementFile, page: Page, around: Surroundings) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ecorules.diagnostics import Text
 from ecorules.documents import Unreadable
+from ecorules.documents.days import day_said
 from ecorules.edition.codes import in_order
 from ecorules.edition.literals import amount_of
 from ecorules.edition.model import SetBy, Target, TargetPeriod
@@ -21,6 +22,7 @@ from ecorules.edition.vocabulary import (
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from datetime import date
     from fractions import Fraction
 
     from ecorules.edition.page import Page, Path
@@ -75,7 +77,7 @@ def _period(form: TargetValueForm, path: Path, unit: Unit, page: Page) -> Target
     if form.until is not None and form.until < form.from_:
         message = Text(
             f"the value ends on {form.until}, before it begins on {form.from_}",
-            f"ค่านี้สิ้นสุดวันที่ {form.until} ก่อนวันเริ่มใช้ {form.from_}",
+            f"ค่านี้สิ้นสุดวันที่ {_thai(form.until)} ก่อนวันเริ่มใช้ {_thai(form.from_)}",
         )
         page.report("empty-period", message, (*path, "until"))
     value = _value(form.value, unit, (*path, "value"), page)
@@ -112,16 +114,21 @@ def _in_time(
 
 
 def _overlap(earlier: TargetPeriod, later: TargetPeriod) -> Text:
+    begins, began = _thai(later.since), _thai(earlier.since)
     if earlier.until is None:
         return Text(
             f"this value begins on {later.since}, and the one from {earlier.since} has no end",
-            f"ค่านี้เริ่มวันที่ {later.since} แต่ค่าที่เริ่มวันที่ {earlier.since} ยังไม่มีวันสิ้นสุด",
+            f"ค่านี้เริ่มวันที่ {begins} แต่ค่าที่เริ่มวันที่ {began} ยังไม่มีวันสิ้นสุด",
         )
     return Text(
         f"this value begins on {later.since}, before the one from {earlier.since} ends"
         f" on {earlier.until}",
-        f"ค่านี้เริ่มวันที่ {later.since} ก่อนที่ค่าซึ่งเริ่มวันที่ {earlier.since} จะสิ้นสุดในวันที่ {earlier.until}",
+        f"ค่านี้เริ่มวันที่ {begins} ก่อนที่ค่าซึ่งเริ่มวันที่ {began} จะสิ้นสุดในวันที่ {_thai(earlier.until)}",
     )
+
+
+def _thai(day: date) -> str:
+    return day_said(day, "th")
 
 
 _END_IT = Text(

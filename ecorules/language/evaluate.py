@@ -13,6 +13,7 @@ from ecorules.language import interval as between
 from ecorules.language import tally
 from ecorules.language.interval import ZERO, Interval, quotient
 from ecorules.language.reads import questions
+from ecorules.language.subject import Group
 from ecorules.language.syntax import (
     AllOf,
     AnyOf,
@@ -169,25 +170,33 @@ def _tallied(
 ) -> _Tallied:
     """Rule 3: judge each member by itself, once for all that the conditions cannot tell apart."""
     gathering = subject.roster(roster, questions(where) | questions(that))
-    groups = tuple(_judged(each.members, where, that, each.subject) for each in gathering.groups)
+    groups = tuple(
+        _judged(each.members, where, that, each.subject, perhaps=gathering.perhaps)
+        for each in gathering.groups
+    )
     outcomes = tally.Outcomes()
     for group in groups:
-        outcomes.add(_truth(group.where), _truth(group.that), len(group.members))
+        outcomes.add(group.counts, _truth(group.that), len(group.members))
     unlisted = gathering.unlisted
     if unlisted is None:
         return _Tallied(outcomes, groups, None, ())
     beyond = _judged((), where, that, unlisted.subject)
-    outcomes.add_unlisted(_truth(beyond.where), _truth(beyond.that))
+    outcomes.add_unlisted(beyond.counts, _truth(beyond.that))
     return _Tallied(outcomes, groups, beyond, unlisted.gaps)
 
 
 def _judged(
-    members: tuple[str, ...], where: Condition | None, that: Condition | None, subject: Subject
+    members: tuple[str, ...],
+    where: Condition | None,
+    that: Condition | None,
+    subject: Subject,
+    *,
+    perhaps: bool = False,
 ) -> GroupTrace:
     counted = None if where is None else evaluate(where, subject)
     if that is None or _truth(counted) is Truth.FALSE:
-        return GroupTrace(members, counted)
-    return GroupTrace(members, counted, evaluate(that, subject))
+        return GroupTrace(members, counted, perhaps=perhaps)
+    return GroupTrace(members, counted, evaluate(that, subject), perhaps=perhaps)
 
 
 def _truth(trace: Trace | None) -> Truth:
@@ -200,32 +209,33 @@ def _total(node: Total, subject: Subject) -> Measured:
     number = FactValue(node.fact, node.years_back)
     gathering = subject.roster(node.roster, questions(node.where) | questions(number))
     contributions = [
-        _contribution(node.where, number, each.members, each.subject) for each in gathering.groups
+        _contribution(node.where, number, each, perhaps=gathering.perhaps)
+        for each in gathering.groups
     ]
     groups = tuple(group for group, _ in contributions)
     found = between.total((one, len(group.members)) for group, one in contributions)
     unlisted = gathering.unlisted
     if unlisted is None:
         return Measured(node, Extent(found), groups=groups)
-    beyond, one = _contribution(node.where, number, (), unlisted.subject)
+    beyond, one = _contribution(node.where, number, Group((), unlisted.subject))
     extent = Extent(found + _any_number_of(one))
     return Measured(node, extent, (), unlisted.gaps, groups, beyond)
 
 
 def _contribution(
-    where: Condition | None, number: FactValue, members: tuple[str, ...], subject: Subject
+    where: Condition | None, number: FactValue, group: Group, *, perhaps: bool = False
 ) -> tuple[GroupTrace, Interval]:
     """Return how a member was judged and what it adds: nothing if it is not counted."""
-    counted = None if where is None else evaluate(where, subject)
-    own = subject.number(number.fact, number.years_back)
-    group = GroupTrace(members, counted, value=_read(number, own))
-    match _truth(counted):
+    counted = None if where is None else evaluate(where, group.subject)
+    own = group.subject.number(number.fact, number.years_back)
+    judged = GroupTrace(group.members, counted, value=_read(number, own), perhaps=perhaps)
+    match judged.counts:
         case Truth.TRUE:
-            return group, own.value
+            return judged, own.value
         case Truth.FALSE:
-            return group, ZERO
+            return judged, ZERO
         case _:
-            return group, own.value.hull(ZERO)
+            return judged, own.value.hull(ZERO)
 
 
 def _any_number_of(one: Interval) -> Interval:

@@ -23,15 +23,19 @@ from ecorules.language.syntax import (
     Compare,
     Constant,
     Count,
+    Every,
     InHand,
     Ratio,
     Relation,
+    Some,
     Total,
 )
 from ecorules.language.trace import Judged, Measured, Trace, matters, unresolved
 from ecorules.language.truth import Truth
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ecorules.language.naming import Names
     from ecorules.language.quantity import Unit
     from ecorules.language.trace import GroupTrace
@@ -70,8 +74,8 @@ _ALL_DOCUMENTS: Final = Text("all {number} documents are in hand", "มีหล
 _ALL_PARTS: Final = Text("all of {number} conditions", "ครบทั้ง {number} เงื่อนไข")
 _ANY_PART: Final = Text("at least one of {number} conditions", "อย่างน้อยหนึ่งใน {number} เงื่อนไข")
 _PARTS: Final = {
-    Truth.TRUE: Text("{number} true", "เป็นจริง {number}"),
-    Truth.FALSE: Text("{number} false", "ไม่เป็นจริง {number}"),
+    Truth.TRUE: Text("{number} true", "เข้าเงื่อนไข {number}"),
+    Truth.FALSE: Text("{number} false", "ไม่เข้าเงื่อนไข {number}"),
     Truth.UNKNOWN: Text("{number} not settled", "ยังไม่ทราบ {number}"),
 }
 _SHOWN_REASONS: Final = 3
@@ -135,7 +139,7 @@ def _compared(trace: Trace, node: Compare, names: Names) -> str:
         asked = none_answered(asked, node, names)
     found = _measured(measure, _unit(measure, bound, names), names)
     said = names.said(_ASKED, found=found, asked=asked)
-    return names.said(_CONCLUDED, said=said, truth=say.TRUTHS[trace.truth].said(names.lang))
+    return _concluded(said, trace, say.AS_ASKED, names)
 
 
 def _bound(bound: Measured, measure: Measured, names: Names) -> str:
@@ -156,10 +160,18 @@ def _values(judged: Measured, unit: Unit, names: Names) -> str:
 
 
 def _stated(trace: Trace, names: Names) -> str:
+    if isinstance(trace.node, InHand):
+        said = names.said(say.THE_DOCUMENT, title=names.document(trace.node.item))
+        return _concluded(said, trace, say.THERE, names)
     said = names.said(
         _WITH_BASIS, said=condition_said(trace.node, names), basis=_basis(trace, names)
     )
-    return names.said(_CONCLUDED, said=said, truth=say.TRUTHS[trace.truth].said(names.lang))
+    words = say.AS_ASKED if isinstance(trace.node, Every | Some) else say.TRUTHS
+    return _concluded(said, trace, words, names)
+
+
+def _concluded(said: str, trace: Trace, words: Mapping[Truth, Text], names: Names) -> str:
+    return names.said(_CONCLUDED, said=said, truth=words[trace.truth].said(names.lang))
 
 
 def _because(trace: Trace, said: str, names: Names) -> str:
@@ -199,7 +211,7 @@ def _connected(trace: Trace, node: AllOf | AnyOf, names: Names) -> str:
         phrase = _ALL_PARTS if isinstance(node, AllOf) else _ANY_PART
         phrase = phrase if known is None else _ALL_DOCUMENTS
         said = names.said(phrase, number=str(len(node.conditions)))
-    said = names.said(_CONCLUDED, said=said, truth=say.TRUTHS[trace.truth].said(names.lang))
+    said = _concluded(said, trace, say.ALL_TOLD, names)
     counts = [
         names.said(phrase, number=str(truths.count(truth)))
         for truth, phrase in _PARTS.items()
@@ -219,7 +231,7 @@ class _Tally(NamedTuple):
 def _tally(judged: Judged) -> _Tally:
     met = counted = still_open = 0
     for group in judged.groups:
-        where = Truth.TRUE if group.where is None else group.where.truth
+        where = group.counts
         if where is Truth.FALSE:
             continue
         number = len(group.members)

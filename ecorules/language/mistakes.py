@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _FEW: Final = 8
 
 # What a word should have named; in Thai with how such a thing is called.
-FACT: Final = Text("fact", "ข้อเท็จจริงชื่อ")
+FACT: Final = Text("fact", "ข้อมูลชื่อ")
 ROSTER: Final = Text("roster", "บัญชีชื่อ")
 TARGET: Final = Text("target", "ค่าเป้าหมายชื่อ")
 REQUIREMENT: Final = Text("requirement", "ข้อกำหนดรหัส")

@@ -84,67 +84,53 @@ _KNOWN: dict[str, tuple[Fraction, Dimension]] = {
     "unit": (Fraction(1), (("product-unit", 1),)),
 }
 
-# What people write for the same unit; compared without regard to spaces.
+# What people write for the same unit; compared without regard to spaces and hyphens.
+_WRITTEN = {
+    "%": ("ร้อยละ", "เปอร์เซ็นต์", "เปอร์เซนต์", "percent", "percentage", "pct", "\uff05"),
+    "m": ("เมตร", "ม.", "metre", "metres", "meter", "meters"),
+    "km": ("กิโลเมตร", "กม.", "kilometre", "kilometres"),
+    "rai": ("ไร่", "Rai"),
+    "ngan": ("งาน",),
+    "wa2": ("ตารางวา", "ตร.ว.", "ตร.วา", "square wa"),
+    "m2": ("ตารางเมตร", "ตร.ม.", "ตร.ม", "ตรม.", "ตรม", "ตร.เมตร", "m²", "m^2", "sq.m.", "sqm"),
+    "km2": ("ตารางกิโลเมตร", "ตร.กม.", "ตร.กม", "km²", "km^2", "sq.km."),
+    "ha": ("เฮกตาร์", "hectare", "hectares"),
+    "m3": (
+        *("ลูกบาศก์เมตร", "ลบ.ม.", "ลบ.ม", "ลบม.", "ลบม", "ลบ.เมตร", "คิว", "m³", "m^3", "M3"),
+        *("cu.m.", "cu.m", "cubic metres", "cubic meters"),
+    ),
+    "l": ("ลิตร", "ล.", "L", "litre", "litres", "liter", "liters"),
+    "kg": ("กิโลกรัม", "กก.", "กก", "ก.ก.", "Kg", "KG", "kilogram", "kilograms"),
+    "g": ("กรัม", "gram", "grams"),
+    "mg": ("มิลลิกรัม", "มก.", "มก", "ม.ก."),
+    "t": ("ตัน", "tonne", "tonnes", "ton", "tons"),
+    "h": ("ชั่วโมง", "ชม.", "ชม", "hour", "hours"),
+    "day": ("วัน", "days"),
+    "month": ("เดือน", "months"),
+    "year": ("ปี", "years"),
+    "kWh": ("กิโลวัตต์ชั่วโมง", "กิโลวัตต์.ชั่วโมง", "kwh", "Kwh", "KWh", "KWH"),
+    "MWh": ("เมกะวัตต์ชั่วโมง", "MWH"),
+    "GWh": ("กิกะวัตต์ชั่วโมง", "GWH"),
+    "MJ": ("เมกะจูล",),
+    "GJ": ("กิกะจูล",),
+    "toe": ("ตันเทียบเท่าน้ำมันดิบ", "TOE"),
+    "kgCO2e": ("กิโลกรัมคาร์บอนไดออกไซด์เทียบเท่า", "kgCO₂e", "kgCO2eq", "kgCO₂eq"),
+    "tCO2e": ("ตันคาร์บอนไดออกไซด์เทียบเท่า", "tCO₂e", "tCO2eq", "tCO₂eq", "tonCO2e", "ตันCO2e"),
+    "baht": ("บาท", "Baht", "THB", "฿"),
+    "degC": ("°C", "℃", "องศาเซลเซียส"),
+    "pH": ("พีเอช",),
+    "dB": ("เดซิเบล",),
+    "level": ("ระดับ",),
+    "score": ("คะแนน", "point", "points"),
+    "count": ("ราย", "โรง", "โรงงาน", "แห่ง", "member", "members", "factories", "factory"),
+    "person": ("คน", "persons", "people"),
+    "unit": ("หน่วย", "units"),
+}
+_FIRST_THAI_LETTER = "ก"
 _SPELLINGS = {
-    "ร้อยละ": "%",
-    "เปอร์เซ็นต์": "%",
-    "percent": "%",
-    "เมตร": "m",
-    "ม.": "m",
-    "กิโลเมตร": "km",
-    "กม.": "km",
-    "ไร่": "rai",
-    "งาน": "ngan",
-    "ตารางวา": "wa2",
-    "ตร.ว.": "wa2",
-    "ตร.วา": "wa2",
-    "ตารางเมตร": "m2",
-    "ตร.ม.": "m2",
-    "m²": "m2",
-    "ตารางกิโลเมตร": "km2",
-    "ตร.กม.": "km2",
-    "km²": "km2",
-    "เฮกตาร์": "ha",
-    "ลูกบาศก์เมตร": "m3",
-    "ลบ.ม.": "m3",
-    "m³": "m3",
-    "ลิตร": "l",
-    "ล.": "l",
-    "L": "l",
-    "กิโลกรัม": "kg",
-    "กก.": "kg",
-    "กรัม": "g",
-    "มิลลิกรัม": "mg",
-    "มก.": "mg",
-    "ตัน": "t",
-    "tonne": "t",
-    "ชั่วโมง": "h",
-    "ชม.": "h",
-    "วัน": "day",
-    "days": "day",
-    "เดือน": "month",
-    "months": "month",
-    "ปี": "year",
-    "years": "year",
-    "กิโลวัตต์ชั่วโมง": "kWh",
-    "กิโลวัตต์-ชั่วโมง": "kWh",
-    "เมกะวัตต์-ชั่วโมง": "MWh",
-    "กิโลกรัมคาร์บอนไดออกไซด์เทียบเท่า": "kgCO2e",
-    "ตันคาร์บอนไดออกไซด์เทียบเท่า": "tCO2e",
-    "บาท": "baht",
-    "THB": "baht",
-    "°C": "degC",
-    "องศาเซลเซียส": "degC",
-    "เดซิเบล": "dB",
-    "โรง": "count",
-    "โรงงาน": "count",
-    "แห่ง": "count",
-    "factories": "count",
-    "factory": "count",
-    "ระดับ": "level",
-    "คะแนน": "score",
-    "คน": "person",
-    "persons": "person",
+    re.sub(r"[\s-]+", "", spelling): symbol
+    for symbol, spellings in _WRITTEN.items()
+    for spelling in spellings
 }
 
 PLAIN = Unit("1", Fraction(1), ())
@@ -190,12 +176,14 @@ def _composed(above: list[str], below: list[str]) -> Unit:
 
 
 def known_units() -> tuple[str, ...]:
-    """Return every spelling of a unit that is understood, for suggestions."""
-    return tuple(sorted({*_KNOWN, *_SPELLINGS} - {"1"}))
+    """Return the spellings of units to suggest: the symbols, and what is written in Thai."""
+    spellings = (spelling for all_of_one in _WRITTEN.values() for spelling in all_of_one)
+    in_thai = (spelling for spelling in spellings if spelling[0] >= _FIRST_THAI_LETTER)
+    return tuple(sorted({*_KNOWN, *in_thai} - {"1"}))
 
 
 def _symbol(word: str) -> str:
-    bare = re.sub(r"\s+", "", word)
+    bare = re.sub(r"[\s-]+", "", word)
     symbol = _SPELLINGS.get(bare, bare)
     if symbol not in _KNOWN:
         raise UnknownUnit(word.strip() or "/")

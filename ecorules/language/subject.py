@@ -71,10 +71,15 @@ class Unlisted(NamedTuple):
 
 
 class Gathering(NamedTuple):
-    """Hold a roster as far as it is known; without `unlisted`, these are all its members."""
+    """Hold a roster as far as it is known; without `unlisted`, these are all its members.
+
+    Members of a list that does not count are `perhaps` members only; then there is an
+    `unlisted`, whose gaps say why.
+    """
 
     groups: Sequence[Group]
     unlisted: Unlisted | None
+    perhaps: bool = False
 
 
 class Subject(Protocol):

@@ -47,13 +47,21 @@ class GroupTrace(NamedTuple):
     """Hold how the members of one group were judged; absent parts were not asked.
 
     The trace is that of the first member.  For the others every truth and every gap is the
-    same; the amounts that were compared may differ.
+    same; the amounts that were compared may differ.  `perhaps` says that the list which names
+    them does not count, so that nobody knows whether they are members at all.
     """
 
     members: tuple[str, ...]
     where: Trace | None = None
     that: Trace | None = None
     value: Measured | None = None
+    perhaps: bool = False
+
+    @property
+    def counts(self) -> Truth:
+        """Return whether these members are counted: they are members, and not left out."""
+        where = Truth.TRUE if self.where is None else self.where.truth
+        return where & Truth.UNKNOWN if self.perhaps else where
 
 
 class Measured(NamedTuple):
@@ -127,7 +135,7 @@ def _is_settled(judged: Judged) -> bool:
 
 def matters(node: Measure | Condition, group: GroupTrace) -> bool:
     """Return whether what is open about these members could still change the result."""
-    if group.where is not None and group.where.truth is Truth.FALSE:
+    if group.counts is Truth.FALSE:
         return False
     if group.value is not None:
         return group.value.extent.interval != ZERO

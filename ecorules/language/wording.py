@@ -70,7 +70,7 @@ NOT_IN_HAND: Final = Text("the document {title} is not in hand", "ไม่ม�
 ALL_IN_HAND: Final = Text("all these documents are in hand: {titles}", "มีหลักฐานครบ ได้แก่ {titles}")
 MET: Final = Text("{requirement} is met", "ผ่าน{requirement}")
 NOT_MET: Final = Text("{requirement} is not met", "ไม่ผ่าน{requirement}")
-NOT: Final = Text("it is not so that ({that})", "ไม่เป็นจริงว่า ({that})")
+NOT: Final = Text("it is not so that ({that})", "ไม่ใช่กรณีที่ ({that})")
 BAND: Final = Text(
     "{measure} is at least {low} and at most {high}",
     "{measure}{gap}ไม่น้อยกว่า{low} และไม่เกิน{high}",
@@ -110,8 +110,26 @@ NO_MEMBERS: Final = Text("there are no {members}", "ไม่มี{members}")
 NO_SUCH_MEMBERS: Final = Text("there are no such {members}", "ไม่มี{members}ดังกล่าว")
 OVER_ZERO: Final = Text("it would divide by zero", "ตัวหารเป็นศูนย์")
 
+# Thai has no one word for these: a fact is so, a figure is as asked, a document is there.
+_UNKNOWN: Final = Text("not settled", "ยังไม่ทราบ")
 TRUTHS: Final = {
-    Truth.TRUE: Text("holds", "เป็นจริง"),
-    Truth.FALSE: Text("does not hold", "ไม่เป็นจริง"),
-    Truth.UNKNOWN: Text("not settled", "ยังไม่ทราบ"),
+    Truth.TRUE: Text("holds", "ใช่"),
+    Truth.FALSE: Text("does not hold", "ไม่ใช่"),
+    Truth.UNKNOWN: _UNKNOWN,
 }
+AS_ASKED: Final = {
+    Truth.TRUE: Text("holds", "เป็นไปตามเกณฑ์"),
+    Truth.FALSE: Text("does not hold", "ไม่เป็นไปตามเกณฑ์"),
+    Truth.UNKNOWN: _UNKNOWN,
+}
+ALL_TOLD: Final = {
+    Truth.TRUE: Text("holds", "เข้าเงื่อนไข"),
+    Truth.FALSE: Text("does not hold", "ไม่เข้าเงื่อนไข"),
+    Truth.UNKNOWN: _UNKNOWN,
+}
+THERE: Final = {
+    Truth.TRUE: Text("holds", "มีแล้ว"),
+    Truth.FALSE: Text("does not hold", "ไม่มี"),
+    Truth.UNKNOWN: _UNKNOWN,
+}
+THE_DOCUMENT: Final = Text("the document {title} is in hand", "หลักฐาน{title}")

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
 from ecorules.diagnostics import Text
+from ecorules.documents.days import day_said
 from ecorules.report.account import accounted
 from ecorules.report.uptake import HOLDINGS, uptake
 from ecorules.report.wording import (
     LACKS,
     STATUSES,
     SYNTHETIC,
-    day_said,
     owner_said,
     words_of_edition,
 )

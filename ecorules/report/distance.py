@@ -61,7 +61,7 @@ def _of_share(measured: Judged, limit: Fraction) -> _Spare | None:
     """Return it for a share whose whole is known: who counts, and that nobody is unlisted."""
     counted = met = still_open = 0
     for group in measured.groups:
-        counts = Truth.TRUE if group.where is None else group.where.truth
+        counts = group.counts
         if counts is Truth.FALSE:
             continue
         if counts is Truth.UNKNOWN or group.that is None:

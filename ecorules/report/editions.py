@@ -6,10 +6,11 @@ import json
 from typing import TYPE_CHECKING, TypeAlias
 
 from ecorules.diagnostics import Text
+from ecorules.documents.days import day_said
 from ecorules.edition.counts import INDICATOR, counts_of, mismatches
 from ecorules.edition.model import Status
 from ecorules.report.layout import columns
-from ecorules.report.wording import STATUSES, day_said, status_said
+from ecorules.report.wording import STATUSES, status_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ecorules.audit.outstanding import owners_of
 from ecorules.diagnostics import Text
+from ecorules.documents.days import day_said
 from ecorules.language.sentence import judged_sentence, sentence
 from ecorules.language.syntax import AllOf, AnyOf, Compare
 from ecorules.language.trace import Trace, matters
@@ -19,7 +20,6 @@ from ecorules.report.wording import (
     STATUSES,
     SYNTHETIC,
     VERDICTS,
-    day_said,
     owner_said,
     reason_said,
     words_of,
@@ -132,7 +132,8 @@ class _Explainer:
         kinds: dict[tuple[str, str], list[str]] = {}
         for group in trace.groups:
             is_open = matters(trace.node, group)
-            kind = (_sign(group, is_open=is_open), self._why(group) if is_open else "")
+            why = f"{self._why(group) if is_open else ''}{self._whether_there(group)}"
+            kind = (_sign(group, is_open=is_open), why)
             kinds.setdefault(kind, []).extend(group.members)
         for (sign, why), members in sorted(kinds.items(), key=_by_sign_and_number):
             named = ", ".join(sorted(members)[:_NAMED])
@@ -154,6 +155,11 @@ class _Explainer:
         labels = ", ".join(fact.label.said(self.lang) for fact in facts if fact is not None)
         open_about = Text("open: ", "ยังไม่ทราบ: ").said(self.lang)
         return f" — {open_about}{labels}" if labels else ""
+
+    def _whether_there(self, group: GroupTrace) -> str:
+        """Return that members are named by a list which does not count, where that is so."""
+        perhaps = Text(" (on a list that does not count)", " (อยู่ในบัญชีที่ยังใช้เป็นหลักฐานไม่ได้)")
+        return perhaps.said(self.lang) if group.perhaps else ""
 
     def reasons(self, found: Finding) -> Iterator[str]:
         if not found.reasons:
@@ -201,7 +207,7 @@ def _sign(group: GroupTrace, *, is_open: bool) -> str:
 
     `is_open` says that what is not known of it could still change the result.
     """
-    counts = Truth.TRUE if group.where is None else group.where.truth
+    counts = group.counts
     if counts is Truth.FALSE:
         return "-"
     if counts is Truth.UNKNOWN and is_open:

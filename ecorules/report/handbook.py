@@ -11,6 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ecorules.diagnostics import Text
+from ecorules.documents.days import day_said
 from ecorules.edition.model import SetBy, Status
 from ecorules.language.amount import amount, unit_name
 from ecorules.language.reads import reads
@@ -18,7 +19,7 @@ from ecorules.language.sentence import sentence
 from ecorules.language.syntax import TargetValue, walk
 from ecorules.language.vocabulary import NumberKind
 from ecorules.report.page_html import Html, add, add_table
-from ecorules.report.wording import STATUSES, day_said, words_of_edition
+from ecorules.report.wording import STATUSES, words_of_edition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

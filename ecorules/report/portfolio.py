@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ecorules.diagnostics import Text
+from ecorules.documents.days import day_said
 from ecorules.edition.origins import cited
 from ecorules.outcomes.model import clause_of, fiscal_year_of, last_day
 from ecorules.outcomes.standing import LEVELS, accounted, standings_on
 from ecorules.report.layout import columns
-from ecorules.report.wording import STATUSES, day_said
+from ecorules.report.wording import STATUSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

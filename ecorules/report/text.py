@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ecorules.audit.finding import Verdict
 from ecorules.audit.outstanding import by_owner, outstanding
 from ecorules.diagnostics import Text, cells
+from ecorules.documents.days import day_said
 from ecorules.edition.model import Status
 from ecorules.language.sentence import judged_sentence
 from ecorules.language.subject import Lack
@@ -28,7 +29,6 @@ from ecorules.report.wording import (
     SYNTHETIC,
     VERDICTS,
     counted,
-    day_said,
     owner_said,
     reason_said,
     status_said,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ecorules.audit.finding import Verdict
 from ecorules.case.model import EvidenceState
 from ecorules.diagnostics import Text
+from ecorules.documents.days import day_said
 from ecorules.edition.model import Status
 from ecorules.language.amount import amount
 from ecorules.language.sentence import sentence
@@ -15,7 +16,6 @@ from ecorules.report.wording import (
     LACKS,
     SIGNS,
     VERDICTS,
-    day_said,
     owner_said,
     words_of_edition,
 )

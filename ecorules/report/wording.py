@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING
 from ecorules.audit.finding import Verdict
 from ecorules.case.model import EvidenceState, Purpose, RoundKind
 from ecorules.diagnostics import Text
+from ecorules.documents.days import day_said
 from ecorules.edition.model import Status
 from ecorules.language.sentence import Words, gap_sentence
 from ecorules.language.subject import Lack
 from ecorules.levels import LevelState
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from ecorules.audit.conduct import Audit
     from ecorules.diagnostics import Language
     from ecorules.edition.model import Edition
@@ -80,25 +79,6 @@ SYNTHETIC = Text(
     th="ข้อมูลสมมติ: จัดทำขึ้นเพื่อสาธิตโปรแกรมเท่านั้น ไม่ใช่พื้นที่จริงและไม่ใช่ผลการตรวจจริง",
 )
 
-_MONTHS = tuple(
-    Text(en, th)
-    for en, th in (
-        ("January", "มกราคม"),
-        ("February", "กุมภาพันธ์"),
-        ("March", "มีนาคม"),
-        ("April", "เมษายน"),
-        ("May", "พฤษภาคม"),
-        ("June", "มิถุนายน"),
-        ("July", "กรกฎาคม"),
-        ("August", "สิงหาคม"),
-        ("September", "กันยายน"),
-        ("October", "ตุลาคม"),
-        ("November", "พฤศจิกายน"),
-        ("December", "ธันวาคม"),
-    )
-)
-BUDDHIST_ERA = 543
-
 
 def counted(number: int, noun: str) -> str:
     """Return so many of something in English.
@@ -107,19 +87,6 @@ def counted(number: int, noun: str) -> str:
     ('1 requirement', '23 requirements')
     """
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def day_said(day: date, lang: Language) -> str:
-    """Return a day as it is written: in Thai with the Buddhist year.
-
-    >>> from datetime import date
-    >>> day_said(date(2021, 10, 1), "th")
-    '1 ตุลาคม 2564'
-    """
-    month = _MONTHS[day.month - 1].said(lang)
-    if lang == "th":
-        return f"{day.day} {month} {day.year + BUDDHIST_ERA}"
-    return f"{day.day} {month} {day.year}"
 
 
 def words_of(audit: Audit) -> Words:

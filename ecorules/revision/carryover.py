@@ -106,13 +106,14 @@ def carryover(case: Case, before: Edition, after: Edition, crosswalk: Crosswalk)
     year = case.round.fiscal_year
     needs = {code: needs_of(one, year) for code, one in after.requirements.items()}
     placing = _Placing(case, before, after, crosswalk, needs)
-    found = audit(after, _carried(case))
+    found = audit(after, _carried(case, after))
     return Carryover(before, after, case, crosswalk, needs, tuple(placing.all()), found)
 
 
-def _carried(case: Case) -> Case:
+def _carried(case: Case, after: Edition) -> Case:
     """Return a case as it begins the next round: no target set, the register open again."""
-    return replace(case, targets={}, register=replace(case.register, is_closed=False))
+    register = replace(case.register, is_closed=False)
+    return replace(case, edition=after.id, targets={}, register=register)
 
 
 @dataclass(frozen=True, slots=True)

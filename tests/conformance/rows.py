@@ -94,6 +94,7 @@ def _extent(left: dict[str, Plain]) -> Extent:
 def _world(words: Words, given: Plain) -> World:
     with opened(given) as left:
         is_complete = left.pop("roster_complete", "true" if "roster" in left else "false")
+        counts = left.pop("roster_counts", "true")
         return World(
             words,
             {
@@ -106,6 +107,7 @@ def _world(words: Words, given: Plain) -> World:
             {name: _truth(value) for name, value in _named(left.pop("conforms", {})).items()},
             _members(words, left.pop("roster", [])),
             is_complete=is_complete == "true",
+            perhaps=counts == "false",
         )
 
 

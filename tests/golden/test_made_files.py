@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ecorules.diagnostics import Text
+from ecorules.diagnostics import Language, Text
 from tests.console import run
 
 CASE = """\
@@ -54,20 +54,6 @@ SAVE = Text(
 )
 SAID = [
     (
-        _roster_of_excel,
-        Text(
-            f"""\
-somewhere/factories.csv:2:12: error[not-utf8]: byte 51 of the file, in line 2, is not UTF-8
-  help: it looks like TIS-620 (Windows-874); {SAVE.en}
-""",
-            f"""\
-somewhere/factories.csv:2:12: ข้อผิดพลาด[not-utf8]: ไบต์ที่ 51 ของไฟล์ ในบรรทัดที่ 2 \
-ไม่ใช่รหัสอักขระ UTF-8
-  คำแนะนำ: ไฟล์น่าจะเป็น TIS-620 (Windows-874) {SAVE.th}
-""",
-        ),
-    ),
-    (
         _case_of_an_old_editor,
         Text(
             f"""\
@@ -78,20 +64,6 @@ somewhere/case.yaml:2:13: error[not-utf8]: byte 27 of the file, in line 2, is no
 somewhere/case.yaml:2:13: ข้อผิดพลาด[not-utf8]: ไบต์ที่ 27 ของไฟล์ ในบรรทัดที่ 2 \
 ไม่ใช่รหัสอักขระ UTF-8
   คำแนะนำ: ไฟล์น่าจะเป็น TIS-620 (Windows-874) {SAVE.th}
-""",
-        ),
-    ),
-    (
-        _roster_of_a_notepad,
-        Text(
-            f"""\
-somewhere/factories.csv:1:1: error[not-utf8]: byte 1 of the file, in line 1, is not UTF-8
-  help: it looks like UTF-16; {SAVE.en}
-""",
-            f"""\
-somewhere/factories.csv:1:1: ข้อผิดพลาด[not-utf8]: ไบต์ที่ 1 ของไฟล์ ในบรรทัดที่ 1 \
-ไม่ใช่รหัสอักขระ UTF-8
-  คำแนะนำ: ไฟล์น่าจะเป็น UTF-16 {SAVE.th}
 """,
         ),
     ),
@@ -137,3 +109,59 @@ def test_a_file_that_is_not_read_is_told_whole(
     monkeypatch.chdir(tmp_path)
     assert run("$ ecorules audit somewhere --lang en") == f"{said.en}[exit 3]\n"
     assert run("$ ecorules audit somewhere --lang th") == f"{said.th}[exit 3]\n"
+
+
+READ_ALL_THE_SAME = [
+    (
+        _roster_of_excel,
+        Text(
+            """\
+somewhere/factories.csv:2:1: note[encoding]: the file is not saved as UTF-8; \
+it is read as TIS-620 (Windows-874)
+   2 | 3-101-1/45,โรงงานหนึ่ง,2
+     | ^^^^^^^^^^^^^^^^^^^^^^
+  help: check that this line reads as it should; if not, save the file as UTF-8
+""",
+            """\
+somewhere/factories.csv:2:1: ข้อสังเกต[encoding]: ไฟล์นี้ไม่ได้บันทึกเป็น UTF-8 \
+จึงอ่านเป็น TIS-620 (Windows-874)
+   2 | 3-101-1/45,โรงงานหนึ่ง,2
+     | ^^^^^^^^^^^^^^^^^^^^^^
+  คำแนะนำ: ตรวจสอบว่าข้อความในบรรทัดนี้อ่านได้ถูกต้อง หากไม่ถูกต้องให้บันทึกไฟล์เป็น UTF-8
+""",
+        ),
+    ),
+    (
+        _roster_of_a_notepad,
+        Text(
+            """\
+somewhere/factories.csv:2:1: note[encoding]: the file is not saved as UTF-8; it is read as UTF-16
+   2 | 3-101-1/45,โรงงานหนึ่ง,2
+     | ^^^^^^^^^^^^^^^^^^^^^^
+  help: check that this line reads as it should; if not, save the file as UTF-8
+""",
+            """\
+somewhere/factories.csv:2:1: ข้อสังเกต[encoding]: ไฟล์นี้ไม่ได้บันทึกเป็น UTF-8 จึงอ่านเป็น UTF-16
+   2 | 3-101-1/45,โรงงานหนึ่ง,2
+     | ^^^^^^^^^^^^^^^^^^^^^^
+  คำแนะนำ: ตรวจสอบว่าข้อความในบรรทัดนี้อ่านได้ถูกต้อง หากไม่ถูกต้องให้บันทึกไฟล์เป็น UTF-8
+""",
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize("lang", ["en", "th"])
+@pytest.mark.parametrize(("put", "told"), READ_ALL_THE_SAME)
+def test_a_roster_in_another_encoding_is_read_and_told(
+    put: Put, told: Text, lang: Language, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was assumed is told before the result, and the result is the one of UTF-8."""
+    folder = tmp_path / "somewhere"
+    folder.mkdir()
+    (folder / "case.yaml").write_text(CASE, encoding="utf-8")
+    (folder / "factories.csv").write_text(ROSTER, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    in_utf8 = run(f"$ ecorules audit somewhere --lang {lang}")
+    put(folder)
+    assert run(f"$ ecorules audit somewhere --lang {lang}") == told.said(lang) + in_utf8

@@ -72,7 +72,8 @@ def shuffled_case(folder: Path, order: Random) -> Path:
     """Write the demonstration with its keys, rows, columns and lists in another order."""
     path = folder / "case"
     shutil.copytree(DEMONSTRATION, path)
-    shuffle_file(path / "case.yaml", order, ("observations", "evidence", "targets", "columns"))
+    lists = ("observations", "evidence", "targets", "columns", "owners")
+    shuffle_file(path / "case.yaml", order, lists)
     roster = path / "factories.csv"
     with roster.open(encoding="utf-8", newline="") as file:
         head, *rows = csv.reader(file)
@@ -101,7 +102,7 @@ def shuffled_edition(folder: Path, order: Random) -> Path:
     for path in requirements:
         path.rename(order.choice(shelves) / path.name)
     for path in sorted(criteria.rglob("*.yaml")):
-        shuffle_file(path, order)
+        shuffle_file(path, order, ("codes", "is_one_of", "owners", "stands_on", "values"))
     return edition
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 import pytest
 
-from ecorules.cli import group
+from tests.console import every_command
 from tests.repository import DOCS, PACKAGE, ROOT, modules, place, text_files
 
 CHECKS = [path for path in modules(PACKAGE / "checks") if not path.stem.startswith("_")]
@@ -71,7 +71,7 @@ def test_every_command_and_option_is_documented() -> None:
     page = (DOCS / "commands.md").read_text(encoding="utf-8")
     missing = [
         f"{name} {option}"
-        for name, command in _commands()
+        for name, command in every_command()
         for option in ("", *_options(command))
         if name not in page or option not in page
     ]
@@ -112,15 +112,6 @@ def test_links_between_pages_lead_somewhere(path: Path) -> None:
 def _glossary() -> Iterator[re.Match[str]]:
     rows = GLOSSARY.finditer((DOCS / "glossary.md").read_text(encoding="utf-8"))
     return (row for row in rows if row["words"] != "Word")
-
-
-def _commands() -> Iterator[tuple[str, click.Command]]:
-    commands = group(["--lang", "en"])
-    context = click.Context(commands)
-    for name in commands.list_commands(context):
-        command = commands.get_command(context, name)
-        assert command is not None
-        yield f"ecorules {name}", command
 
 
 def _options(command: click.Command) -> Iterator[str]:

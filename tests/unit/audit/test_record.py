@@ -18,6 +18,7 @@ from ecorules.language.syntax import (
     Compare,
     Condition,
     Constant,
+    Every,
     FactValue,
     Holds,
     IfNone,
@@ -42,10 +43,12 @@ FACTS = {
 }
 
 
-def judged(condition: Condition, *members: Member, is_complete: bool = True) -> dict[str, Any]:
+def judged(
+    condition: Condition, *members: Member, is_complete: bool = True, list_paper: str = SURVEY
+) -> dict[str, Any]:
     """Return what the record says of a condition, held against the published form first."""
     rules: Edition = edition([requirement("1", 1, condition, items=["map"])], facts=FACTS)
-    roster = MemberList("factories", members, is_complete, (SURVEY,), {})
+    roster = MemberList("factories", members, is_complete, (list_paper,), {})
     written = json.loads(written_record(audit(rules, case({"open": True}, roster=roster))))
     AuditRecord.model_validate(written, strict=True)
     found = written["findings"][0]["trace"]
@@ -136,6 +139,16 @@ def test_members_stand_with_how_they_were_judged() -> None:
         "groups": [{"members": ["a"], "where": counts, "that": {**that, "truth": "true"}}],
         "beyond": {"members": [], "where": counts, "that": {**that, "truth": "unknown"}},
     }
+
+
+def test_members_of_a_list_that_does_not_count_are_marked() -> None:
+    """Another program must not add up who is perhaps not there."""
+    yes: Member = Member("a", "A", {("certified", YEAR): True})
+    every = Every("factories", Holds("certified"))
+    (group,) = judged(every, yes, list_paper="list")["groups"]
+    assert (group["members"], group["perhaps"]) == (["a"], True)
+    (group,) = judged(every, yes)["groups"]
+    assert "perhaps" not in group
 
 
 def test_a_total_stands_with_what_each_member_adds() -> None:

@@ -162,7 +162,7 @@ def stood(
     kind: RoundKind = RoundKind.PRE_AUDIT,
     *,
     on: date = ON,
-    national: Mapping[str, Interval] | None = None,
+    national: Mapping[str, Interval | None] | None = None,
     met: Mapping[str, Truth] | None = None,
 ) -> Subject:
     """Return how a case stands on the usual day."""

@@ -12,6 +12,7 @@ import pytest
 from ecorules.case.load import case_edition, load_case
 from ecorules.case.model import (
     Evidence,
+    EvidenceFile,
     EvidenceState,
     Observation,
     Origin,
@@ -40,7 +41,7 @@ def test_a_whole_case_is_read_as_it_was_handed_in(tmp_path: Path) -> None:
     assert case.round == Round(RoundKind.PRE_AUDIT, Purpose.RAISE, 3, 2565, day)
     assert case.provenance == Origin("work plan", "page 3")
     assert case.agencies == {"diw": Text("DIW", "กรมโรงงาน")}
-    assert case.owners == {"18.1.1": ("working-group", "diw")}
+    assert case.owners == {"18.1.1": ("diw", "working-group")}
     assert case.digest.startswith("sha256:")
 
 
@@ -72,8 +73,7 @@ def test_the_register_holds_every_document_with_its_days(tmp_path: Path) -> None
         "1.2.1/map",
         EvidenceState.ACCEPTED,
         None,
-        "evidence/map.pdf",
-        MAP_DIGEST,
+        (EvidenceFile("evidence/map.pdf", MAP_DIGEST),),
         date(2022, 1, 10),
         date(2021, 10, 1),
         date(2023, 9, 30),
@@ -192,7 +192,7 @@ def test_a_folder_without_a_case_is_named_as_it_was_asked_for(tmp_path: Path) ->
     with pytest.raises(Invalid) as invalid:
         load_case(tmp_path / "nowhere", TERMS)
     assert render(invalid.value.diagnostics, "en", colour=False) == (
-        f"{tmp_path}/nowhere/case.yaml: error[no-file]: there is no such file"
+        f"{tmp_path}/nowhere: error[no-case]: there is no such folder"
     )
 
 

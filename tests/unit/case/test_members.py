@@ -19,6 +19,7 @@ from ecorules.language.truth import Truth
 from ecorules.language.vocabulary import NumberKind
 from tests.unit.case.makers import (
     LIST,
+    OTHER_PAPER,
     PAPER,
     VOCABULARY,
     case,
@@ -141,10 +142,11 @@ def test_cells_of_other_years_are_read_by_years_back() -> None:
 def test_a_roster_whose_evidence_does_not_count_is_listed_but_proves_nothing(
     documents: list[Evidence], kind: RoundKind, lack: Lack | None
 ) -> None:
-    """Its members are known of; their cells and that there are no more of them are not."""
+    """Neither their cells, nor that there are no more of them, nor that they are there."""
     found = _stood(members(member("a", level=_level(2))), *documents, kind=kind)
     gathering = found.roster("factories", LEVEL)
     reading = gathering.groups[0].subject.number("level", 0)
+    assert gathering.perhaps is (lack is not None)
     if lack is None:
         assert reading == Reading(Interval.point(Fraction(2)))
         assert gathering.unlisted is None
@@ -163,6 +165,18 @@ def test_evidence_of_a_column_takes_the_place_of_the_rosters() -> None:
     one = _stood(found, ACCEPTED).roster("factories", CERTIFIED).groups[0].subject
     assert one.number("level", 0).gaps == (Gap(Lack.UNSUPPORTED, "level", 2565),)
     assert one.flag("eco", 0) == Reading(Truth.TRUE)
+
+
+def test_what_an_accepted_database_measured_makes_nobody_a_member() -> None:
+    """The column counts and is read; whether its factories are those of the area is open."""
+    found = members(
+        member("a", level=_level(2)), codes=(OTHER_PAPER,), column_evidence={"level": (LIST,)}
+    )
+    gathering = _stood(found, ACCEPTED).roster("factories", LEVEL)
+    assert gathering.perhaps
+    assert gathering.unlisted is not None
+    assert gathering.unlisted.gaps == (Gap(Lack.UNSUPPORTED, "factories"),)
+    assert gathering.groups[0].subject.number("level", 0) == Reading(Interval.point(Fraction(2)))
 
 
 def test_values_that_do_not_count_keep_nobody_apart() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from ecorules.case.model import EvidenceFile
 from tests.unit.case.folders import MAP_DIGEST, codes, loaded, problems, put, whole
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def test_a_digest_is_kept_in_one_spelling(tmp_path: Path) -> None:
     """Two cases with the same file are the same case."""
     entry = {"file": "evidence/map.pdf", "sha256": f"SHA256:{MAP_DIGEST.upper()}"}
     case = loaded(put(tmp_path, _with(entry)))
-    assert case.register.evidence[MAP].sha256 == MAP_DIGEST
+    assert case.register.evidence[MAP].files == (EvidenceFile("evidence/map.pdf", MAP_DIGEST),)
 
 
 def test_a_digest_may_stand_without_the_file(tmp_path: Path) -> None:

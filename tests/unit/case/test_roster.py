@@ -132,7 +132,7 @@ factories.csv:2:18: error[unit-mismatch]: `rai` measures area, and BOD is given 
 factories.csv:3:1: error[duplicate-member]: the factory `1` is listed twice, in lines 2 and 3
    3 |  1 ,B,,6,ใช่,-1
      | ^^^
-  help: keep one of the two rows, or mend the `registration` of one
+  help: keep one, or mend its `registration`; they differ: name (`A` / `B`), eco (`perhaps` / `ใช่`)
 factories.csv:3:8: error[out-of-range]: `6` is out of range for Green Industry level
    3 |  1 ,B,,6,ใช่,-1
      |        ^ Green Industry level
@@ -170,7 +170,7 @@ factories.csv:2:18: ข้อผิดพลาด[unit-mismatch]: `rai` เป�
 factories.csv:3:1: ข้อผิดพลาด[duplicate-member]: โรงงาน `1` อยู่ในบัญชีซ้ำกันในบรรทัดที่ 2 และ 3
    3 |  1 ,B,,6,ใช่,-1
      | ^^^
-  คำแนะนำ: เหลือไว้เพียงแถวเดียว หรือแก้ `registration` ของแถวที่ผิด
+  คำแนะนำ: เหลือไว้แถวเดียว หรือแก้ `registration` ที่ผิด ต่างกันที่ name (`A` / `B`), eco (`perhaps` / `ใช่`)
 factories.csv:3:8: ข้อผิดพลาด[out-of-range]: `6` อยู่นอกช่วงที่เป็นไปได้สำหรับระดับอุตสาหกรรมสีเขียว
    3 |  1 ,B,,6,ใช่,-1
      |        ^ ระดับอุตสาหกรรมสีเขียว
@@ -208,20 +208,20 @@ def test_a_misspelt_key_is_told_once_and_its_rows_are_examined() -> None:
     """One slip is one problem, and the rest of the table does not wait for it."""
     _, problems = _read("registratoin,name,bod", "1,A,x")
     assert render(problems, "en", colour=False) == snapshot("""\
-factories.csv:1:1: error[no-key-column]: no column `registration` identifies the factories
+factories.csv:1:1: note[header-read-as]: the column `registratoin` is read as `registration`
    1 | registratoin,name,bod
      | ^^^^^^^^^^^^
-  help: if it is `registratoin`, call it `registration`
+  help: if something else is meant, write its name above the column
 factories.csv:2:5: error[not-a-number]: `x` is not a number
    2 | 1,A,x
      |     ^ BOD
   help: write digits, such as `1,600` or `0.5`\
 """)
     assert render(problems[:1], "th", colour=False) == snapshot("""\
-factories.csv:1:1: ข้อผิดพลาด[no-key-column]: ไม่มีคอลัมน์ `registration` ที่ใช้ระบุโรงงานแต่ละแห่ง
+factories.csv:1:1: ข้อสังเกต[header-read-as]: อ่านคอลัมน์ `registratoin` เป็น `registration`
    1 | registratoin,name,bod
      | ^^^^^^^^^^^^
-  คำแนะนำ: หากหมายถึง `registratoin` ให้แก้ชื่อเป็น `registration`\
+  คำแนะนำ: หากหมายถึงอย่างอื่น ให้แก้ชื่อคอลัมน์\
 """)
 
 

@@ -162,6 +162,12 @@ def test_a_target_is_the_editions_or_the_areas_own_in_force(
     assert subject.target("19.1.1") == expected
 
 
+def test_a_target_that_the_edition_keeps_is_filled_in_by_nobody() -> None:
+    """Where the edition sets none for the day, a value of the area's own does not count."""
+    subject = stood(case(targets={"19.1.1": (_own(5, ON),)}), national={"19.1.1": None})
+    assert subject.target("19.1.1") == Reading(ANYTHING, (Gap(Lack.NO_TARGET, "19.1.1"),))
+
+
 def test_the_day_decides_and_not_the_round_of_the_case() -> None:
     """The same case on a later day may have expired documents; the clock is never read."""
     found = case(evidence(PAPER, "accepted", None, ON))

@@ -198,7 +198,7 @@ def test_json_says_the_same_in_both_languages(here: Path) -> None:
                 "end_column": 28,
                 "message": {
                     "en": "no fact is called `green_aera`",
-                    "th": "ไม่มีข้อเท็จจริงชื่อ `green_aera`",
+                    "th": "ไม่มีข้อมูลชื่อ `green_aera`",
                 },
                 "clause": {"en": "indicator 1.1.1", "th": "ตัวชี้วัด 1.1.1"},
                 "help": {"en": "did you mean `green_area`?", "th": "หมายถึง `green_area` หรือไม่"},

@@ -11,6 +11,7 @@ from ecorules.documents import Unreadable, day, fiscal_year
 
 FULL = "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม"
 SHORT = "ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค."
+ENGLISH = "January February March April May June July August September October November December"
 THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 ANY_FORM = Text(
     "write a date as `2022-03-31`, `BE 2565-03-31` or `31 มีนาคม 2565`",
@@ -54,6 +55,26 @@ NOT_CHRISTIAN = Text(
         "31.3.BE 2565",
         "พ.ศ. 31/3/2565",
         "CE 31-03-2022",
+        "31/03/2565",
+        "๓๑/๓/๒๕๖๕",
+        "31-3-2565",
+        "31.03.2565",
+        "31/03/2022",
+        "31-มี.ค.-2565",
+        "31/มีนาคม/2565",
+        "31 มี.ค. 65",
+        "31-มี.ค.-65",
+        "31 มีนาคม พ.ศ. 65",
+        "31/3/พ.ศ. 65",
+        "31 March 2022",
+        "31 march 2565",
+        "31-Mar-2022",
+        "31st March, 2022",
+        "31 Mar. BE 2565",
+        "2022/03/31",
+        "2022-03-31 00:00:00",
+        "2022-03-31T00:00",
+        "31/3/2565 0:00",
     ],
 )
 def test_every_clear_form_is_read(text: str) -> None:
@@ -74,6 +95,9 @@ def test_a_day_is_read_back_from_every_form(
         f"{meant.day} {FULL.split()[meant.month - 1]} {buddhist}",
         f"{meant.day} {SHORT.split()[meant.month - 1]} พ.ศ. {buddhist}",
         f"{meant:%d/%m}/ค.ศ. {meant.year}",
+        f"{meant.day}/{meant.month}/{buddhist}",
+        f"{meant.day:02}-{SHORT.split()[meant.month - 1]}-{buddhist}",
+        f"{meant.day} {ENGLISH.split()[meant.month - 1]} {meant.year}",
     ]
     assert {day(form.translate(THAI_DIGITS) if thai else form) for form in forms} == {meant}
 
@@ -96,13 +120,32 @@ def test_a_text_is_a_day_or_is_refused(text: str) -> None:
         ("พ.ศ. 2022-03-31", NOT_BUDDHIST, LAST_OF_MARCH),
         ("31 มีนาคม 2022", NOT_BUDDHIST, LAST_OF_MARCH),
         (
-            "31/03/2565",
-            Text("`31/03/2565` does not say its era", "`31/03/2565` ไม่ได้ระบุศักราช"),
-            LAST_OF_MARCH,
+            "31/13/2565",
+            Text("there is no day `31/13/2565`", "ไม่มีวันที่ `31/13/2565` ในปฏิทิน"),
+            ANY_FORM,
         ),
         (
-            "31/13/2565",
-            Text("`31/13/2565` does not say its era", "`31/13/2565` ไม่ได้ระบุศักราช"),
+            "03/04/2022",
+            Text(
+                "`03/04/2022` does not say which number is the month",
+                "`03/04/2022` ไม่ได้ระบุว่าตัวเลขใดเป็นเดือน",
+            ),
+            Text("write `2022-04-03` or `2022-03-04`", "เขียน `2022-04-03` หรือ `2022-03-04`"),
+        ),
+        (
+            "12/31/2022",
+            Text(
+                "`12/31/2022` does not say which number is the month",
+                "`12/31/2022` ไม่ได้ระบุว่าตัวเลขใดเป็นเดือน",
+            ),
+            Text("write `2022-12-31`", "เขียน `2022-12-31`"),
+        ),
+        (
+            "0/31/2022",
+            Text(
+                "`0/31/2022` does not say which number is the month",
+                "`0/31/2022` ไม่ได้ระบุว่าตัวเลขใดเป็นเดือน",
+            ),
             ANY_FORM,
         ),
         (
@@ -111,8 +154,23 @@ def test_a_text_is_a_day_or_is_refused(text: str) -> None:
             ANY_FORM,
         ),
         (
-            "31 มี.ค. 65",
+            "31 มี.ค. 22",
+            Text("`22` is not a year in four digits", "`22` ไม่ใช่ปีที่เขียนครบสี่หลัก"),
+            ANY_FORM,
+        ),
+        (
+            "31-Mar-65",
             Text("`65` is not a year in four digits", "`65` ไม่ใช่ปีที่เขียนครบสี่หลัก"),
+            ANY_FORM,
+        ),
+        (
+            "31 Foo 2022",
+            Text("`Foo` is not a month", "`Foo` ไม่ใช่ชื่อเดือน"),
+            ANY_FORM,
+        ),
+        (
+            "2022-03-31 08:30",
+            Text("`2022-03-31 08:30` is not a date", "`2022-03-31 08:30` ไม่ใช่วันที่"),
             ANY_FORM,
         ),
         (

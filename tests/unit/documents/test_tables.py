@@ -3,6 +3,7 @@
 import csv
 import io
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from ecorules.diagnostics import Diagnostic, Span, render
 from ecorules.documents import Table, read_table, table_of
+from ecorules.documents.separated import delimiter
 
 ROSTER = """\
 registration,name,"note, if any"\r
@@ -233,3 +235,63 @@ def test_a_large_roster_is_read_within_a_second() -> None:
     assert found is not None
     assert len(found.rows) == 20_000
     assert time.monotonic() - started < 2
+
+
+def _known(row: Sequence[str]) -> int:
+    """Return how many cells of a row are one of three headers."""
+    return sum(cell.strip() in {"a", "b", "c"} for cell in row)
+
+
+def test_titles_above_the_header_row_are_told_and_passed_over() -> None:
+    """An office writes what the table is before the table, and the lines keep their numbers."""
+    into: list[Diagnostic] = []
+    made = table_of("บัญชีโรงงาน,,\nปี 2565\na,b,c\n1,2,3\n".encode(), "f.csv", into, _known)
+    assert made is not None
+    assert (made.headers, made.rows) == (("a", "b", "c"), [["1", "2", "3"]])
+    assert stretch(made.span(0, 1)) == (4, "2")
+    assert stretch(made.header_row) == (3, "a,b,c")
+    assert render(into, "en", colour=False) == (
+        "f.csv:1:1: note[title-row]: this row stands above the header row: "
+        "it is taken as a title and passed over\n"
+        "   1 | บัญชีโรงงาน,,\n"
+        "     | ^^^^^^^^^^^\n"
+        "f.csv:2:1: note[title-row]: this row stands above the header row: "
+        "it is taken as a title and passed over\n"
+        "   2 | ปี 2565\n"
+        "     | ^^^^^^"
+    )
+    assert render(into[:1], "th", colour=False).startswith(
+        "f.csv:1:1: ข้อสังเกต[title-row]: แถวนี้อยู่เหนือแถวหัวตาราง จึงถือเป็นชื่อตารางและไม่นำมาอ่าน\n"
+    )
+
+
+def test_without_a_known_header_the_first_row_is_the_header_row() -> None:
+    """No row is passed over on a guess."""
+    into: list[Diagnostic] = []
+    made = table_of(b"x,y\n1,2\n", "f.csv", into, _known)
+    assert made is not None
+    assert (made.headers, into) == (("x", "y"), [])
+
+
+def test_empty_columns_beside_the_table_are_no_part_of_it() -> None:
+    """A spreadsheet writes a column whose cells were all deleted."""
+    made = table("a,b,,\n1,2,,\n3,4,\n5,6,,,,\n".replace("3,4,\n", "3,4,,\n"))
+    assert (made.column("b"), [row[:2] for row in made.rows]) == (
+        1,
+        [["1", "2"], ["3", "4"], ["5", "6"]],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("ชื่อ, ปี\na;b;c\n1;2,000;3\n2;1,234,567;9\n", ";"),
+        ("a\tb\n1,000\t2,000\n", "\t"),
+        ("title\na,b\n1;2,3\n", ","),
+        ('"a;b;c",d\n"1;2;3",4\n', ","),
+        ("alone\n", ","),
+    ],
+)
+def test_the_separator_is_the_sign_that_rows_have_equally_often(text: str, sign: str) -> None:
+    """Commas between thousands and titles without any do not mislead."""
+    assert delimiter(text) == sign

@@ -68,7 +68,7 @@ def test_a_requirement_arrives_with_its_evidence_and_owners(tmp_path: Path) -> N
     water = load_edition(put(tmp_path, SOUND)).requirements["7.2.1"]
     assert (water.level, water.dimension, water.aspect, water.group) == (2, "physical", 7, None)
     assert water.evidence == (
-        EvidenceItem("7.2.1/list", Text("List", "บัญชี"), ("office", "council")),
+        EvidenceItem("7.2.1/list", Text("List", "บัญชี"), ("council", "office")),
         EvidenceItem("7.2.1/survey", Text("Survey", "ผลสำรวจ"), ("council",)),
     )
     assert (water.applies, water.reading) == (Holds("network"), DRAFTED)

@@ -131,7 +131,7 @@ def test_units_compare_only_with_their_like(one: str, other: str, is_alike: bool
 
 @pytest.mark.parametrize(
     ("text", "unknown"),
-    [("furlong", "furlong"), ("mg/firkin", "firkin"), ("m3/", "/"), ("/day", "/"), ("KWH", "KWH")],
+    [("furlong", "furlong"), ("mg/firkin", "firkin"), ("m3/", "/"), ("/day", "/"), ("KVA", "KVA")],
 )
 def test_the_part_of_a_unit_that_is_not_known_is_named(text: str, unknown: str) -> None:
     """A message can point at the one word that is wrong."""

@@ -103,6 +103,35 @@ Asks that
     )
 
 
+def test_members_of_a_list_that_does_not_count_are_told_as_perhaps_there() -> None:
+    """A reader sees who is on it, and that this settles nothing."""
+    listed = factories(YES, YES, NO, {})
+    roster = replace(listed, evidence=("list",), column_evidence={"certified": (SURVEY,)})
+    asked, papers = rules(Every(ROSTER, Holds("certified"))), {"list": EvidenceState.REJECTED}
+    assert (
+        explained(asked, roster, papers=papers)
+        == """\
+Asks that
+  ? every factory has certification (2 of 4, 2 open, and there may be more): \
+not settled — not accepted: the list of factories
+    ✓ 2 · f01, f02 (on a list that does not count)
+    ? 1 · f03 (on a list that does not count)
+    ? 1 · f04 — open: certification (on a list that does not count)
+"""
+    )
+    assert (
+        explained(asked, roster, papers=papers, lang="th")
+        == """\
+เงื่อนไข
+  ? ทุกโรงงานมีการรับรอง (2 จาก 4 ยังไม่ทราบ 2 และอาจมีมากกว่านี้): \
+ยังไม่ทราบ — เอกสารยังไม่ได้รับการยอมรับ: บัญชีโรงงาน
+    ✓ 2 · f01, f02 (อยู่ในบัญชีที่ยังใช้เป็นหลักฐานไม่ได้)
+    ? 1 · f03 (อยู่ในบัญชีที่ยังใช้เป็นหลักฐานไม่ได้)
+    ? 1 · f04 — ยังไม่ทราบ: การรับรอง (อยู่ในบัญชีที่ยังใช้เป็นหลักฐานไม่ได้)
+"""
+    )
+
+
 def test_applicability_is_told_first() -> None:
     """Whether it is asked for at all comes before what is asked."""
     asked = rules(Holds("open"), applies=Not(Holds("open")))

@@ -8,6 +8,7 @@ import pytest
 from ecorules import Verdict, audit
 from ecorules.case.model import Evidence, EvidenceState, Purpose, RoundKind
 from ecorules.diagnostics import Text
+from ecorules.documents.days import day_said
 from ecorules.edition.model import Status
 from ecorules.language.subject import Lack
 from ecorules.language.syntax import InHand
@@ -21,7 +22,6 @@ from ecorules.report.wording import (
     STATUSES,
     VERDICTS,
     counted,
-    day_said,
     owner_said,
     words_of,
 )

@@ -7,12 +7,13 @@ because the people who write criteria and the people who write this program
 rarely share a first language.  Finding problems is left to the layers above.
 """
 
-import difflib
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final, Literal, NamedTuple, TypeAlias
+
+from ecorules.diagnostics.places import Span
+from ecorules.diagnostics.shown import cells, visible
 
 Language: TypeAlias = Literal["th", "en"]
 
@@ -34,30 +35,6 @@ class Severity(Enum):
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
-
-
-class Span(NamedTuple):
-    """Mark one stretch of one line, counted in characters from 1.
-
-    `end_column` is the first column after the stretch.  Line 0 stands for the
-    file as a whole.
-    """
-
-    file: str
-    line: int
-    column: int
-    end_column: int
-    source: str
-
-    @classmethod
-    def whole(cls, file: str) -> "Span":
-        """Return the span of a file in which no single place is meant."""
-        return cls(file, 0, 0, 0, "")
-
-    @property
-    def place(self) -> str:
-        """Return the place in the form that editors turn into a link."""
-        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +74,10 @@ def refuse_errors(diagnostics: Iterable[Diagnostic]) -> None:
         raise Invalid(found)
 
 
-def _reading_order(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:
+def _reading_order(diagnostic: Diagnostic) -> tuple[str, int, int, int, str, str]:
     span = diagnostic.span or Span.whole("")
-    return (span.file, span.line, span.column, diagnostic.code, diagnostic.message.en)
+    sheet = 0 if span.sheet is None else span.sheet.number
+    return (span.file, sheet, span.line, span.column, diagnostic.code, diagnostic.message.en)
 
 
 _LABELS: Final[Mapping[str, Text]] = {
@@ -164,7 +142,7 @@ class _Renderer:
 
     def _excerpt(self, span: Span, diagnostic: Diagnostic) -> list[str]:
         line, caret = _cut(span)
-        number = str(span.line).rjust(_NUMBER_WIDTH)
+        number = span.margin.rjust(_NUMBER_WIDTH)
         margin = self._painted("margin", f"{number} |")
         below = self._painted("margin", f"{' ' * len(number)} |")
         carets = self._painted(diagnostic.severity.value, caret.strip(" "))
@@ -184,8 +162,10 @@ class _Renderer:
 def _cut(span: Span) -> tuple[str, str]:
     """Return the line around the stretch and the caret line to go below it."""
     source = span.source
-    start = min(max(span.column - 1, 0), len(source))
-    end = min(max(span.end_column - 1, start), len(source))
+    # What stands in a cell is meant as a whole.
+    first, beyond = (span.column, span.end_column) if span.sheet is None else (1, len(source) + 1)
+    start = min(max(first - 1, 0), len(source))
+    end = min(max(beyond - 1, start), len(source))
     left, right = 0, len(source)
     if right > _LONGEST_LINE:
         left = max(0, min(start - _KEPT_BEFORE_CARET, right - _LONGEST_LINE))
@@ -197,71 +177,3 @@ def _cut(span: Span) -> tuple[str, str]:
     after = visible(source[min(end, right) : right]) + ("…" if right < len(source) else "")
     caret = " " * cells(before) + "^" * max(1, cells(meant))
     return (before + meant + after).rstrip(), caret
-
-
-_HARMLESS_ZERO_WIDTH: Final = frozenset("\u200b\u200c\u200d\u2060\ufeff")
-
-
-def visible(text: str) -> str:
-    """Return the text with nothing in it that could steer a terminal."""
-    return text if text.isprintable() else "".join(map(_shown, text))
-
-
-def _shown(character: str) -> str:
-    if character == "\t":
-        return " "
-    if character < " ":
-        return chr(0x2400 + ord(character))
-    if character == "\x7f":
-        return "\u2421"
-    if character in _HARMLESS_ZERO_WIDTH:
-        return character
-    hidden = unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
-    return "\ufffd" if hidden else character
-
-
-def cells(text: str) -> int:
-    """Return how many terminal cells the text fills; Thai marks above and below fill none.
-
-    >>> cells("น้ำเสีย")
-    5
-    """
-    return len(text) if text.isascii() and text.isprintable() else sum(map(_cells_of, text))
-
-
-def _cells_of(character: str) -> int:
-    if unicodedata.category(character) in {"Mn", "Me", "Cf", "Cc"}:
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
-def padded(text: str, width: int) -> str:
-    """Return the text followed by spaces up to a width in terminal cells."""
-    return text + " " * (width - cells(text))
-
-
-_LONGEST_QUOTED: Final = 60
-_LONGEST_SUGGESTED: Final = 100
-
-
-def quoted(words: str) -> str:
-    """Return the author's words in backticks, safe to show and cut if they are long.
-
-    >>> quoted("water_reuzed")
-    '`water_reuzed`'
-    """
-    shown = visible(words[: _LONGEST_QUOTED + 1])
-    return f"`{shown[: _LONGEST_QUOTED - 1]}…`" if len(shown) > _LONGEST_QUOTED else f"`{shown}`"
-
-
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word that was probably meant, if there is one.
-
-    >>> nearest("water_reuzed", ["water_reused", "water_used"])
-    'water_reused'
-    """
-    if len(word) > _LONGEST_SUGGESTED:
-        return None
-    folded = {each.casefold(): each for each in sorted(known, reverse=True)}
-    close = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
-    return folded[close[0]] if close else None
