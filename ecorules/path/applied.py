@@ -42,7 +42,10 @@ def applied(case: Case, actions: Iterable[Action], on: date) -> Case:
             case Complete(roster):
                 found = complete(found, roster)
             case Better(roster, cells):
-                rows = {key: {(c.fact, c.fiscal_year): c.value for c in row} for key, row in cells.items()}
+                rows = {
+                    key: {(c.fact, c.fiscal_year): c.value for c in row}
+                    for key, row in cells.items()
+                }
                 found = with_cells(found, roster, rows)
             case _:
                 assert_never(action)

@@ -36,7 +36,7 @@ from ecorules.path.repairs import Changed, Place, Repair, Row, least, repairs, s
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from ecorules.case.model import Case, Member, Value
+    from ecorules.case.model import Case, Value
     from ecorules.language.subject import Group, Subject
     from ecorules.language.syntax import Condition
     from ecorules.language.vocabulary import Vocabulary
@@ -146,8 +146,13 @@ class Kinship:
     """Find the kin of a company in a world: a case in which some more documents count."""
 
     def __init__(
-        self, case: Case, vocabulary: Vocabulary, subject: Subject, company: Company,
-        efforts: Efforts, counting: frozenset[str],
+        self,
+        case: Case,
+        vocabulary: Vocabulary,
+        subject: Subject,
+        company: Company,
+        efforts: Efforts,
+        counting: frozenset[str],
     ) -> None:
         """Keep the world; `counting` are the columns whose evidence counts in it."""
         self._year = case.round.fiscal_year
@@ -155,9 +160,7 @@ class Kinship:
         self._efforts = efforts
         self._company = company
         self._subject = subject
-        self._places = {
-            place: vocabulary.facts[place[0]] for place in company.columns
-        }
+        self._places = {place: vocabulary.facts[place[0]] for place in company.columns}
         self._fixed = frozenset(p for p in company.columns if p[0] not in counting)
         members = case.rosters[company.roster].members
         self._members = {one.key: one for one in members}
@@ -240,7 +243,9 @@ class Kinship:
             sum((self._efforts.of(fact).effort for fact, _ in cells), Fraction(0)),
             tuple(_judged(tally, subject) for tally in self._company.tallies),
             tuple(
-                _amount(tally, subject) for tally in self._company.tallies if isinstance(tally, Total)
+                _amount(tally, subject)
+                for tally in self._company.tallies
+                if isinstance(tally, Total)
             ),
         )
 
@@ -330,4 +335,3 @@ def worlds(lacking: Iterable[frozenset[str]]) -> list[frozenset[str]]:
     sets = list(dict.fromkeys(one for one in lacking if one))
     chosen = chain.from_iterable(combinations(sets, size) for size in range(len(sets) + 1))
     return list(dict.fromkeys(frozenset().union(*some) for some in chosen))
-

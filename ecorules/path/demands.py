@@ -76,7 +76,11 @@ class Demands:
     """An edition's requirements over a case, as the solver sees them."""
 
     def __init__(
-        self, edition: Edition, case: Case, conditions: Conditions, codes: Iterable[str],
+        self,
+        edition: Edition,
+        case: Case,
+        conditions: Conditions,
+        codes: Iterable[str],
         national: Mapping[str, Interval],
     ) -> None:
         """Prepare the requirements of these codes and all that they name."""
@@ -102,7 +106,9 @@ class Demands:
             requirement = self._edition.requirements[code]
             requires = self.rails(requirement.requires)
             applies = (
-                Rails(True, False) if requirement.applies is None else self.rails(requirement.applies)
+                Rails(True, False)
+                if requirement.applies is None
+                else self.rails(requirement.applies)
             )
             self._met[code] = Rails(
                 either(applies.false, requires.true), both(applies.true, requires.false)
@@ -127,6 +133,10 @@ class Demands:
                 found.add(one)
                 queue.extend(self._edition.levels[one].stands_on)
         return sorted(found)
+
+    def requirement(self, code: str) -> Requirement:
+        """Return a requirement of the edition."""
+        return self._edition.requirements[code]
 
     def own(self, level: int) -> list[str]:
         """Return the codes of a level's own requirements."""
@@ -154,23 +164,28 @@ class Demands:
         """
         certain, lowering = [], []
         for code in codes:
-            applies, requires = self.applies(code), self.rails(self._edition.requirements[code].requires)
+            applies, requires = (
+                self.applies(code),
+                self.rails(self._edition.requirements[code].requires),
+            )
             certain.append(both(applies.true, requires.true))
             lowering.append(both(opposite(applies.false), opposite(requires.true)))
         met, unmet = _total(certain), _total(lowering)
-        return z3.Or(
-            z3.ToReal(met) >= number(share) * z3.ToReal(met + unmet), unmet == 0
-        )
+        return z3.Or(z3.ToReal(met) >= number(share) * z3.ToReal(met + unmet), unmet == 0)
 
     def rails(self, condition: Condition) -> Rails:  # noqa: C901 - one case a node
         """Return when a condition is certainly true, and when it is certainly false."""
         match condition:
             case AllOf(parts):
                 rails = [self.rails(part) for part in parts]
-                return Rails(both(*(one.true for one in rails)), either(*(one.false for one in rails)))
+                return Rails(
+                    both(*(one.true for one in rails)), either(*(one.false for one in rails))
+                )
             case AnyOf(parts):
                 rails = [self.rails(part) for part in parts]
-                return Rails(either(*(one.true for one in rails)), both(*(one.false for one in rails)))
+                return Rails(
+                    either(*(one.true for one in rails)), both(*(one.false for one in rails))
+                )
             case Not(inner):
                 found = self.rails(inner)
                 return Rails(found.false, found.true)
@@ -252,7 +267,9 @@ class Demands:
                 if units[0].is_alike(units[1]):
                     most = self.facts.number(whole.fact, whole.years_back)
                     within = decided.value <= number(most.low)
-                    self.choices.require(z3.Implies(z3.And(decided.is_acted, _formula(most.has_low)), within))
+                    self.choices.require(
+                        z3.Implies(z3.And(decided.is_acted, _formula(most.has_low)), within)
+                    )
             case _:
                 pass
 
@@ -304,7 +321,10 @@ class Demands:
         evidence = {
             name: members.column_evidence.get(name, members.evidence) for name, _ in company.columns
         }
-        sets = [frozenset(self.documents.lacking(codes)) for codes in (members.evidence, *evidence.values())]
+        sets = [
+            frozenset(self.documents.lacking(codes))
+            for codes in (members.evidence, *evidence.values())
+        ]
         if not members.is_complete:
             sets.append(frozenset({COMPLETE + company.roster}))
         sets = list(dict.fromkeys(one for one in sets if one))
@@ -342,31 +362,45 @@ class Demands:
         return self.completed[roster]
 
     def _world(
-        self, company: Company, place: int, handed_in: frozenset[str],
+        self,
+        company: Company,
+        place: int,
+        handed_in: frozenset[str],
         evidence: Mapping[str, tuple[str, ...]],
     ) -> World:
         case = with_documents(
-            self._case, sorted(i for i in handed_in if not i.startswith(COMPLETE)), self.conditions.on
+            self._case,
+            sorted(i for i in handed_in if not i.startswith(COMPLETE)),
+            self.conditions.on,
         )
         if COMPLETE + company.roster in handed_in:
             case = complete(case, company.roster)
         counting = frozenset(
-            name for name, codes in evidence.items()
+            name
+            for name, codes in evidence.items()
             if codes and handed_in.issuperset(self.documents.lacking(codes))
         )
         if self.conditions.months is not None:
             counting = frozenset(name for name in counting if self.conditions.allows(name))
         found = Kinship(
-            case, self._edition.vocabulary, self._standing(case), company,
-            self.conditions.efforts, counting,
+            case,
+            self._edition.vocabulary,
+            self._standing(case),
+            company,
+            self.conditions.efforts,
+            counting,
         )
         name = f"{company.roster} {self._companies.index(company)} {place}"
         return World(name, company, found, self.choices)
 
     def _standing(self, case: Case) -> Subject:
         return standing(
-            case, self._edition.vocabulary, on=self.conditions.on, kind=self.conditions.kind,
-            national=self._national, met={},
+            case,
+            self._edition.vocabulary,
+            on=self.conditions.on,
+            kind=self.conditions.kind,
+            national=self._national,
+            met={},
         )
 
     def _with_prerequisites(self, codes: Iterable[str]) -> list[str]:
@@ -383,7 +417,9 @@ class Demands:
             requirement = self._edition.requirements[code]
             for condition in _conditions(requirement):
                 for node in walk(condition):
-                    if isinstance(node, Compare | Every | Some) and any(True for _ in tallies_in(node)):
+                    if isinstance(node, Compare | Every | Some) and any(
+                        True for _ in tallies_in(node)
+                    ):
                         yield node
 
 
@@ -415,4 +451,3 @@ def _formula(formula: Formula) -> Formula:
 
 def _total(formulas: list[Formula]) -> Formula:
     return z3.Sum([z3.IntVal(0), *(z3.If(_formula(one), 1, 0) for one in formulas)])
-

@@ -49,9 +49,7 @@ class Changing(NamedTuple):
 class World:
     """One company in one world: every tally of it as a formula."""
 
-    def __init__(
-        self, name: str, company: Company, kinship: Kinship, choices: Choices
-    ) -> None:
+    def __init__(self, name: str, company: Company, kinship: Kinship, choices: Choices) -> None:
         """Make the counts that the solver chooses."""
         self.company = company
         self.kinship = kinship
@@ -127,9 +125,7 @@ class World:
         for alike in self._gaining.values():
             in_order = sorted(alike, key=lambda one: one[0], reverse=True)
             for more, less in pairwise(in_order):
-                self._choices.require(
-                    z3.Implies(less[2] > 0, z3.Sum(list(more[3])) == more[1])
-                )
+                self._choices.require(z3.Implies(less[2] > 0, z3.Sum(list(more[3])) == more[1]))
 
     def _amounts(self, name: str, way: Way, count: Amount) -> tuple[Amount | None, ...]:
         """Return what the changed members add to each total, where that can be chosen."""
@@ -187,9 +183,15 @@ class World:
         beyond_low = beyond_high = True
         if self._unlisted is not None and self._unlisted.judged[place][0] is not Truth.FALSE:
             least, most = self._unlisted.amounts[slot]
-            beyond_low, beyond_high = least is not None and least >= 0, most is not None and most <= 0
+            beyond_low, beyond_high = (
+                least is not None and least >= 0,
+                most is not None and most <= 0,
+            )
         return Range(
-            _sum(low.terms), _sum(high.terms), both(beyond_low, *low.there), both(beyond_high, *high.there)
+            _sum(low.terms),
+            _sum(high.terms),
+            both(beyond_low, *low.there),
+            both(beyond_high, *high.there),
         )
 
 
@@ -237,7 +239,9 @@ class _End:
             return
         if counts is Truth.UNKNOWN:
             value = self._outer(value, Fraction(0))
-        self.terms.append(value * one.count if isinstance(one.count, Fraction) else number(value) * one.count)
+        self.terms.append(
+            value * one.count if isinstance(one.count, Fraction) else number(value) * one.count
+        )
 
     def add_changed(self, one: Changing, place: int, slot: int) -> None:
         counts, added = one.way.judged[place][0], one.amounts[slot]
@@ -273,7 +277,9 @@ def _share(sums: _Sums) -> Part:
     anybody = _sum([certain, raising, lowering])
     most = _sum([sums.inside_met, sums.inside_open, raising])
     return Part(
-        least=(none, Fraction(1)) if sums.beyond_unmet else (sums.inside_met, _sum([certain, lowering])),
+        least=(none, Fraction(1))
+        if sums.beyond_unmet
+        else (sums.inside_met, _sum([certain, lowering])),
         most=(Fraction(1), Fraction(1)) if sums.beyond_met else (most, _sum([certain, raising])),
         low_is_limit=both(sums.beyond_unmet, greater(sums.inside_met, none)),
         high_is_limit=both(sums.beyond_met, greater(sums.inside_unmet, none)),

@@ -142,7 +142,6 @@ class Solutions:
                 self._optimizer.add(z3.Or(*(z3.Not(one) for one in chosen)))
         return self._found[place] if place < len(self._found) else None
 
-
     def _at_no_cost(self) -> z3.ModelRef | None:
         """Return a model in which nothing is done, if that will do: most parts are in order."""
         solver = z3.Solver()

@@ -276,7 +276,9 @@ def _fits(
             allowed = names if can_change or not known else [n for n in names if n in known]
             yield either(*(value == names.index(name) for name in allowed))
         case _:
-            allowed_flags = [flag for flag in (True, False) if _may_be(flag, fact, known, can_change)]
+            allowed_flags = [
+                flag for flag in (True, False) if _may_be(flag, fact, known, can_change)
+            ]
             yield either(*((value == z3.BoolVal(flag)) for flag in allowed_flags))
 
 
@@ -330,9 +332,7 @@ class _Known(NamedTuple):
         inside = [counts for value, counts in self.counted.items() if value in wanted]
         outside = [counts for value, counts in self.counted.items() if value not in wanted]
         anyway = not (every - wanted)
-        as_observed = both(
-            opposite(either(*outside)), either(either(*inside), anyway)
-        )
+        as_observed = both(opposite(either(*outside)), either(either(*inside), anyway))
         if self.decided is None:
             return as_observed
         acted = self.decided.is_acted

@@ -107,7 +107,12 @@ class Range:
     def __neg__(self) -> Range:
         """Return the range of the quantity with the other sign."""
         return Range(
-            -self.high, -self.low, self.has_high, self.has_low, self.high_is_limit, self.low_is_limit
+            -self.high,
+            -self.low,
+            self.has_high,
+            self.has_low,
+            self.high_is_limit,
+            self.low_is_limit,
         )
 
 

@@ -32,10 +32,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ecorules.case.model import Value
-    from ecorules.path.demands import Demands
     from ecorules.path.companies import Way
-    from ecorules.path.parts import Part
+    from ecorules.path.demands import Demands
     from ecorules.path.gatherings import Changing, World
+    from ecorules.path.parts import Part
     from ecorules.path.possible import Decided
 
 
@@ -53,9 +53,7 @@ def decisions(demands: Demands, model: z3.ModelRef) -> list[Formula]:
     return found
 
 
-def actions_of(
-    demands: Demands, model: z3.ModelRef, divided: list[Part]
-) -> tuple[Action, ...]:
+def actions_of(demands: Demands, model: z3.ModelRef, divided: list[Part]) -> tuple[Action, ...]:
     """Return what a model says is to be done, in a fixed order."""
     efforts = demands.conditions.efforts
     papers = [

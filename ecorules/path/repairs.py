@@ -140,7 +140,9 @@ def repairs(condition: Condition, row: Row, *, holds: bool) -> list[Repair]:
         case Holds(fact, years_back):
             return _touched(row, Aim((fact, years_back), flag=holds))
         case IsOneOf(fact, values, years_back):
-            return _touched(row, Aim((fact, years_back), among=_values(row, condition, holds=holds)))
+            return _touched(
+                row, Aim((fact, years_back), among=_values(row, condition, holds=holds))
+            )
         case Compare():
             return _compared(condition, row, holds=holds)
         case _:
@@ -276,9 +278,7 @@ def solved(repair: Repair, row: Row) -> dict[Place, Value] | None:
     places = {aim.place for aim in repair}
     # First what others are compared with: a bound has to be known before what it bounds.
     bounding = {
-        (aim.bound.fact, aim.bound.years_back)
-        for aim in repair
-        if isinstance(aim.bound, FactValue)
+        (aim.bound.fact, aim.bound.years_back) for aim in repair if isinstance(aim.bound, FactValue)
     }
     for place in sorted(places, key=lambda place: (place not in bounding, place)):
         value = _solved_cell(place, [aim for aim in repair if aim.place == place], row, cells)
@@ -320,7 +320,9 @@ def _solved_word(aims: list[Aim], fact: Fact, known: Value | None) -> Value | No
     flags = {aim.flag for aim in aims if aim.flag is not None}
     if flags:
         wanted = flags.pop()
-        if flags or (known is not None and fact.better is (Better.LOWER if wanted else Better.HIGHER)):
+        if flags or (
+            known is not None and fact.better is (Better.LOWER if wanted else Better.HIGHER)
+        ):
             return None
         return wanted
     chosen = [aim.among for aim in aims if aim.among]

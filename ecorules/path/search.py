@@ -18,8 +18,8 @@ from ecorules.path.actions import Action, effort_of
 from ecorules.path.applied import applied
 from ecorules.path.demands import Demands
 from ecorules.path.effort import Efforts
-from ecorules.path.possible import Conditions
 from ecorules.path.parts import Solutions, cheapest, parts, together
+from ecorules.path.possible import Conditions
 from ecorules.path.reading import actions_of, decisions
 
 if TYPE_CHECKING:
@@ -104,9 +104,7 @@ def demands_of(edition: Edition, case: Case, conditions: Conditions, level: int)
 
 def with_targets(case: Case, targets: Mapping[str, Fraction], on: date) -> Case:
     """Return a case in which the area has set these targets, as an assumption of the path."""
-    assumed = {
-        name: (OwnTarget(value, on, None, "assumed"),) for name, value in targets.items()
-    }
+    assumed = {name: (OwnTarget(value, on, None, "assumed"),) for name, value in targets.items()}
     return replace(case, targets={**case.targets, **assumed})
 
 
