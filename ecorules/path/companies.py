@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import chain, combinations, product
+from itertools import product
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ecorules.language.evaluate import evaluate
@@ -29,7 +30,6 @@ from ecorules.language.syntax import (
 from ecorules.language.truth import Truth
 from ecorules.language.vocabulary import Better as BetterWay
 from ecorules.language.vocabulary import NumberKind
-from ecorules.path.effort import Efforts
 from ecorules.path.possible import may_change
 from ecorules.path.repairs import Changed, Place, Repair, Row, least, repairs, solved
 
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from ecorules.language.subject import Group, Subject
     from ecorules.language.syntax import Condition
     from ecorules.language.vocabulary import Vocabulary
+    from ecorules.path.effort import Efforts
 
 Tally: TypeAlias = Share | Count | Every | Some | Total
 _MOST_WAYS = 64
@@ -142,28 +143,25 @@ def asked(company: Company) -> frozenset[Node]:
     return frozenset(found)
 
 
+class Rules(NamedTuple):
+    """Say what may be done to members: the efforts, and the columns that can be touched."""
+
+    vocabulary: Vocabulary
+    efforts: Efforts
+    touchable: frozenset[str]
+
+
 class Kinship:
     """Find the kin of a company in a world: a case in which some more documents count."""
 
-    def __init__(
-        self,
-        case: Case,
-        vocabulary: Vocabulary,
-        subject: Subject,
-        company: Company,
-        efforts: Efforts,
-        counting: frozenset[str],
-    ) -> None:
-        """Keep the world; `counting` are the columns whose evidence counts in it."""
+    def __init__(self, case: Case, subject: Subject, company: Company, rules: Rules) -> None:
+        """Keep the world: the case with what is handed in, and how it stands."""
         self._year = case.round.fiscal_year
-        self._facts = vocabulary.facts
-        self._efforts = efforts
+        self._rules = rules
         self._company = company
-        self._subject = subject
-        self._places = {place: vocabulary.facts[place[0]] for place in company.columns}
-        self._fixed = frozenset(p for p in company.columns if p[0] not in counting)
-        members = case.rosters[company.roster].members
-        self._members = {one.key: one for one in members}
+        self._places = {place: rules.vocabulary.facts[place[0]] for place in company.columns}
+        self._fixed = frozenset(p for p in company.columns if p[0] not in rules.touchable)
+        self._members = {one.key: one for one in case.rosters[company.roster].members}
         self.gathering = subject.roster(company.roster, asked(company))
 
     def kin(self) -> list[Kin]:
@@ -173,7 +171,7 @@ class Kinship:
     def unlisted(self) -> Way | None:
         """Return how a member is judged that the list may lack."""
         lacking = self.gathering.unlisted
-        return None if lacking is None else self._way(lacking.subject, frozenset(), {})
+        return None if lacking is None else self._judged_so(lacking.subject)
 
     def row_of(self, key: str) -> Row:
         """Return the row of a member with its own amounts, as it stands in this world."""
@@ -196,7 +194,7 @@ class Kinship:
         return frozenset(
             place
             for place, fact in self._places.items()
-            if may_change(fact, self._efforts.of(fact.name), is_past=place[1] != 0)
+            if may_change(fact, self._rules.efforts.of(fact.name), is_past=place[1] != 0)
         )
 
     def _kin(self, group: Group) -> Kin:
@@ -237,10 +235,23 @@ class Kinship:
         return [way for way in [*least([*both_ways]), *left_out] if way]  # type: ignore[arg-type]
 
     def _way(self, subject: Subject, repair: Repair, cells: Mapping[Place, Value]) -> Way:
+        found = self._judged_so(subject, repair, cells)
+        if not self.gathering.perhaps:
+            return found
+        # Nobody says yet that a listed member is one, so it counts perhaps at the most.
+        judged = ((counts & Truth.UNKNOWN, satisfies) for counts, satisfies in found.judged)
+        return found._replace(judged=tuple(judged))
+
+    def _judged_so(
+        self,
+        subject: Subject,
+        repair: Repair = frozenset(),
+        cells: Mapping[Place, Value] = MappingProxyType({}),
+    ) -> Way:
         return Way(
             repair,
             cells,
-            sum((self._efforts.of(fact).effort for fact, _ in cells), Fraction(0)),
+            sum((self._rules.efforts.of(fact).effort for fact, _ in cells), Fraction(0)),
             tuple(_judged(tally, subject) for tally in self._company.tallies),
             tuple(
                 _amount(tally, subject)
@@ -328,10 +339,3 @@ def _judged(tally: Tally, subject: Subject) -> tuple[Truth, Truth]:
 def _amount(tally: Total, subject: Subject) -> tuple[Fraction | None, Fraction | None]:
     interval = subject.number(tally.fact, tally.years_back).value
     return interval.low, interval.high
-
-
-def worlds(lacking: Iterable[frozenset[str]]) -> list[frozenset[str]]:
-    """Return every union of sets of documents, the empty one first."""
-    sets = list(dict.fromkeys(one for one in lacking if one))
-    chosen = chain.from_iterable(combinations(sets, size) for size in range(len(sets) + 1))
-    return list(dict.fromkeys(frozenset().union(*some) for some in chosen))

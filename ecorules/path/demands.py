@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, assert_never
 
 import z3
 
-from ecorules.case.standing import standing
 from ecorules.edition.model import PassAll, PassCount, PassShare
 from ecorules.language.evaluate import evaluate, measure
 from ecorules.language.interval import Interval
@@ -40,10 +39,9 @@ from ecorules.language.syntax import (
     Total,
     walk,
 )
+from ecorules.language.truth import Truth
 from ecorules.levels import prerequisites
-from ecorules.path.applied import complete, with_documents
-from ecorules.path.companies import Company, Kinship, companies, tallies_in, worlds
-from ecorules.path.gatherings import World
+from ecorules.path.companies import companies
 from ecorules.path.possible import Choices, Documents, Facts
 from ecorules.path.ranges import (
     Extent,
@@ -56,20 +54,19 @@ from ecorules.path.ranges import (
     both,
     compared,
     either,
+    formula,
     number,
     opposite,
 )
+from ecorules.path.worlds import Setting, Worlds, has_tally, tallies_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from ecorules.case.model import Case
     from ecorules.edition.model import Edition, Requirement
-    from ecorules.language.subject import Subject
+    from ecorules.path.gatherings import World
     from ecorules.path.possible import Conditions
-
-_MOST_SETS = 4
-COMPLETE = "complete:"
 
 
 class Demands:
@@ -85,20 +82,18 @@ class Demands:
     ) -> None:
         """Prepare the requirements of these codes and all that they name."""
         self._edition = edition
-        self._case = case
         self.conditions = conditions
-        self._national = national
         self.year = case.round.fiscal_year
         self.choices = Choices()
         self.documents = Documents(case, conditions, self.choices)
         self.facts = Facts(case, edition.vocabulary, conditions, self.documents, self.choices)
-        self.subject = self._standing(case)
+        setting = Setting(edition.vocabulary, conditions, national)
+        self.subject = setting.standing(case)
         self.left_out: list[Condition] = []
-        self.completed: dict[str, Formula] = {}
-        self.worlds: dict[Company, list[tuple[Formula, World]]] = {}
         self._met: dict[str, Rails] = {}
         self.codes = self._with_prerequisites(codes)
-        self._companies = companies(self._leaves(), edition.vocabulary)
+        together = companies(self._leaves(), edition.vocabulary)
+        self.worlds = Worlds(case, setting, self.documents, self.choices, together)
 
     def met(self, code: str) -> Rails:
         """Return when a requirement is met, and when it certainly is not."""
@@ -106,7 +101,7 @@ class Demands:
             requirement = self._edition.requirements[code]
             requires = self.rails(requirement.requires)
             applies = (
-                Rails(True, False)
+                Rails.known(Truth.TRUE)
                 if requirement.applies is None
                 else self.rails(requirement.applies)
             )
@@ -118,7 +113,7 @@ class Demands:
     def applies(self, code: str) -> Rails:
         """Return when a requirement applies, and when it certainly does not."""
         condition = self._edition.requirements[code].applies
-        return Rails(True, False) if condition is None else self.rails(condition)
+        return Rails.known(Truth.TRUE) if condition is None else self.rails(condition)
 
     def level(self, wanted: int) -> Formula:
         """Return when a level is proven, with all that it stands on."""
@@ -215,9 +210,8 @@ class Demands:
             if not isinstance(condition, Compare):
                 raise Unencodable
             return self._compared(condition, None)
-        company = self._company_of(tallies)
         rails = []
-        for chosen, world in self._worlds(company):
+        for chosen, world in self.worlds.of(tallies):
             own = (
                 world.rails(condition)
                 if isinstance(condition, Every | Some)
@@ -225,29 +219,6 @@ class Demands:
             )
             rails.append(Rails(both(chosen, own.true), both(chosen, own.false)))
         return Rails(either(*(one.true for one in rails)), either(*(one.false for one in rails)))
-
-    def _company_of(self, tallies: list[object]) -> Company:
-        found = {one for one in self._companies for tally in tallies if tally in one.tallies}
-        if len(found) != 1:
-            raise Unencodable
-        company = found.pop()
-        self._require_own_questions(company)
-        return company
-
-    def _require_own_questions(self, company: Company) -> None:
-        """Refuse tallies whose members are judged by what may change of the area."""
-        columns = {fact for fact, _ in company.columns}
-        for tally in company.tallies:
-            for node in walk(tally):
-                match node:
-                    case FactValue() | Holds() | IsOneOf() if node.fact not in columns:
-                        raise Unencodable
-                    case InHand() | Conforms():
-                        raise Unencodable
-                    case _ if node is not tally and node in company.tallies:
-                        raise Unencodable
-                    case _:
-                        pass
 
     def _compared(self, condition: Compare, world: World | None) -> Rails:
         left = self._extent(condition.measure, world)
@@ -268,7 +239,7 @@ class Demands:
                     most = self.facts.number(whole.fact, whole.years_back)
                     within = decided.value <= number(most.low)
                     self.choices.require(
-                        z3.Implies(z3.And(decided.is_acted, _formula(most.has_low)), within)
+                        z3.Implies(z3.And(decided.is_acted, formula(most.has_low)), within)
                     )
             case _:
                 pass
@@ -308,101 +279,6 @@ class Demands:
             raise Unencodable
         return found
 
-    def _worlds(self, company: Company) -> list[tuple[Formula, World]]:
-        """Return the worlds of a company, each with when the solver chooses it."""
-        if company not in self.worlds:
-            self.worlds[company] = list(self._made_worlds(company))
-        return self.worlds[company]
-
-    def _made_worlds(self, company: Company) -> Iterator[tuple[Formula, World]]:
-        members = self._case.rosters.get(company.roster)
-        if members is None:
-            raise Unencodable
-        evidence = {
-            name: members.column_evidence.get(name, members.evidence) for name, _ in company.columns
-        }
-        sets = [
-            frozenset(self.documents.lacking(codes))
-            for codes in (members.evidence, *evidence.values())
-        ]
-        if not members.is_complete:
-            sets.append(frozenset({COMPLETE + company.roster}))
-        sets = list(dict.fromkeys(one for one in sets if one))
-        if len(sets) > _MOST_SETS:
-            sets = [*sets[: _MOST_SETS - 1], frozenset().union(*sets[_MOST_SETS - 1 :])]
-        found = worlds(sets)
-        chosen = [
-            True if len(found) == 1 else z3.Bool(f"world {company.roster} {id(company)} {place}")
-            for place in range(len(found))
-        ]
-        for place, handed_in in enumerate(found):
-            if len(found) > 1:
-                for other in chosen[:place]:
-                    self.choices.require(z3.Not(z3.And(chosen[place], other)))
-            enabled = both(*(self._enabled(item) for item in sorted(handed_in)))
-            world = self._world(company, place, handed_in, evidence)
-            if len(found) > 1:
-                self.choices.require(z3.Implies(chosen[place], _formula(enabled)))
-                for one in world.changing:
-                    self.choices.require(z3.Or(chosen[place], one.count == 0))
-            yield chosen[place], world
-
-    def _enabled(self, item: str) -> Formula:
-        """Return when a document counts, or when a list leaves out nobody."""
-        if not item.startswith(COMPLETE):
-            return self.documents.counts(item)
-        roster = item.removeprefix(COMPLETE)
-        if roster not in self.completed:
-            effort = self.conditions.efforts.of(roster)
-            self.completed[roster] = (
-                self.choices.decision(f"complete {roster}", effort.effort)
-                if effort.changeable is not False and self.conditions.allows(roster)
-                else False
-            )
-        return self.completed[roster]
-
-    def _world(
-        self,
-        company: Company,
-        place: int,
-        handed_in: frozenset[str],
-        evidence: Mapping[str, tuple[str, ...]],
-    ) -> World:
-        case = with_documents(
-            self._case,
-            sorted(i for i in handed_in if not i.startswith(COMPLETE)),
-            self.conditions.on,
-        )
-        if COMPLETE + company.roster in handed_in:
-            case = complete(case, company.roster)
-        counting = frozenset(
-            name
-            for name, codes in evidence.items()
-            if codes and handed_in.issuperset(self.documents.lacking(codes))
-        )
-        if self.conditions.months is not None:
-            counting = frozenset(name for name in counting if self.conditions.allows(name))
-        found = Kinship(
-            case,
-            self._edition.vocabulary,
-            self._standing(case),
-            company,
-            self.conditions.efforts,
-            counting,
-        )
-        name = f"{company.roster} {self._companies.index(company)} {place}"
-        return World(name, company, found, self.choices)
-
-    def _standing(self, case: Case) -> Subject:
-        return standing(
-            case,
-            self._edition.vocabulary,
-            on=self.conditions.on,
-            kind=self.conditions.kind,
-            national=self._national,
-            met={},
-        )
-
     def _with_prerequisites(self, codes: Iterable[str]) -> list[str]:
         found, queue = dict[str, None](), list(codes)
         while queue:
@@ -414,13 +290,8 @@ class Demands:
 
     def _leaves(self) -> Iterator[Condition]:
         for code in self.codes:
-            requirement = self._edition.requirements[code]
-            for condition in _conditions(requirement):
-                for node in walk(condition):
-                    if isinstance(node, Compare | Every | Some) and any(
-                        True for _ in tallies_in(node)
-                    ):
-                        yield node
+            for condition in _conditions(self._edition.requirements[code]):
+                yield from (node for node in walk(condition) if has_tally(node))
 
 
 def _conditions(requirement: Requirement) -> Iterator[Condition]:
@@ -445,9 +316,5 @@ def _is_never_negative(node: Measure, edition: Edition) -> bool:
             return False
 
 
-def _formula(formula: Formula) -> Formula:
-    return z3.BoolVal(formula) if isinstance(formula, bool) else formula
-
-
 def _total(formulas: list[Formula]) -> Formula:
-    return z3.Sum([z3.IntVal(0), *(z3.If(_formula(one), 1, 0) for one in formulas)])
+    return z3.Sum([z3.IntVal(0), *(z3.If(formula(one), 1, 0) for one in formulas)])

@@ -33,6 +33,11 @@ def number(value: Amount) -> Amount:
     return value
 
 
+def formula(found: Formula) -> Formula:
+    """Return a formula as the solver writes it, a plain truth included."""
+    return z3.BoolVal(found) if isinstance(found, bool) else found
+
+
 def both(*formulas: Formula) -> Formula:
     """Return that all hold, without what is plain."""
     if any(one is False for one in formulas):

@@ -43,8 +43,10 @@ def decisions(demands: Demands, model: z3.ModelRef) -> list[Formula]:
     """Return what was decided to be done: without one of these it is another way."""
     found = [chosen for _, chosen in demands.documents.needed.values() if _holds(model, chosen)]
     found += [one.is_acted for one in demands.facts.decided.values() if _holds(model, one.is_acted)]
-    found += [one for one in demands.completed.values() if one is not False and _holds(model, one)]
-    for _, world in _chosen_worlds(demands, model):
+    found += [
+        one for one in demands.worlds.completed.values() if one is not False and _holds(model, one)
+    ]
+    for world in _chosen_worlds(demands, model):
         found += [
             one.count >= model.eval(one.count, model_completion=True)
             for one in world.changing
@@ -63,13 +65,13 @@ def actions_of(demands: Demands, model: z3.ModelRef, divided: list[Part]) -> tup
     ]
     lists = [
         Complete(roster, efforts.of(roster))
-        for roster, chosen in sorted(demands.completed.items())
+        for roster, chosen in sorted(demands.worlds.completed.items())
         if chosen is not False and _holds(model, chosen)
     ]
     facts = list(_facts(demands, model, divided))
     members = [
         each
-        for _, world in _chosen_worlds(demands, model)
+        for world in _chosen_worlds(demands, model)
         for each in _bettered(demands, model, world)
     ]
     return (*papers, *lists, *facts, *members)
@@ -182,11 +184,10 @@ def _cells(
         yield Cell(fact, demands.year - back, row.known.get((fact, back)), value)
 
 
-def _chosen_worlds(demands: Demands, model: z3.ModelRef) -> Iterator[tuple[Formula, World]]:
-    for worlds in demands.worlds.values():
-        for chosen, world in worlds:
-            if chosen is True or _holds(model, chosen):
-                yield chosen, world
+def _chosen_worlds(demands: Demands, model: z3.ModelRef) -> Iterator[World]:
+    for chosen, world in demands.worlds:
+        if chosen is True or _holds(model, chosen):
+            yield world
 
 
 def _holds(model: z3.ModelRef, formula: Formula) -> bool:
