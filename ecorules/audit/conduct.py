@@ -67,22 +67,32 @@ def audit(
     day = case.round.on if on is None else on
     held_as = case.round.kind if kind is None else kind
     met: dict[str, Truth] = {}
-    subject = standing(
-        case, edition.vocabulary, on=day, kind=held_as, national=_national(edition, day), met=met
-    )
+    subject = subject_of(edition, case, day, held_as, met)
     found: dict[str, Finding] = {}
     for code in judging_order(edition):
         found[code] = judge(edition, code, subject)
         met[code] = found[code].met
-    outcomes = {code: _outcome(one) for code, one in found.items()}
     return Audit(
         edition=edition,
         case=case,
         on=day,
         kind=held_as,
         findings={code: found[code] for code in edition.requirements},
-        conclusion=climb(edition, outcomes),
+        conclusion=concluded(edition, found),
     )
+
+
+def subject_of(
+    edition: Edition, case: Case, on: date, kind: RoundKind, met: Mapping[str, Truth]
+) -> Subject:
+    """Return the case as the conditions of an edition see it; `met` is read when they ask."""
+    national = _national(edition, on)
+    return standing(case, edition.vocabulary, on=on, kind=kind, national=national, met=met)
+
+
+def concluded(edition: Edition, found: Mapping[str, Finding]) -> Conclusion:
+    """Return how the levels stand, given the finding of every requirement."""
+    return climb(edition, {code: _outcome(one) for code, one in found.items()})
 
 
 def judge(edition: Edition, code: str, subject: Subject) -> Finding:
