@@ -5,6 +5,8 @@ fenced here and tried by a test of its name in `tests/engines/test_durable_traps
 
 - its `Host` starts threads that run rules behind our back, and crashes when a session is
   deleted under them: there is no host, only sets of rules;
+- to delete a session in which no rule ever fired frees memory that was never given out, and
+  crashes now and then: a rule fires in every session before anything else does;
 - its limits (16 patterns in a join, 64 tests that one fact passes, 511 tests in a set of rules,
   254 properties, 1,024 sessions) are kept far away from, or refused;
 - sessions and facts are told apart by 32-bit hashes: they bear small numbers, all of whose
@@ -37,6 +39,8 @@ MOST_SESSIONS: Final = 1_000
 MOST_ATOMS: Final = 99_999
 _SINK: Final = "sink"
 _NEVER: Final = "never"
+_OPENING: Final = "opening"
+_NO_ATOM: Final = "0"
 
 
 class Unavailable(Exception):  # noqa: N818 - it says what the library is
@@ -140,10 +144,13 @@ class Memory:
 
     def _wake(self, place: int, atom: int) -> list[int]:
         """Tell one part an atom, once, and return what its rules conclude."""
-        if atom in self._told[place]:
+        told, part = self._told[place], self._network.parts[place]
+        if atom in told:
             return []
-        self._told[place].add(atom)
-        self._network.parts[place].tell(self._session, atom)
+        if not told:
+            part.open(self._session)
+        told.add(atom)
+        part.tell(self._session, atom)
         fired = list(self._network.fired)
         self._network.fired.clear()
         return fired
@@ -162,9 +169,15 @@ class _Part:
         self._engine = _engine()
         self._rules = self._engine.Ruleset(f"part {place}", None, rules(gates, fired.append))
 
+    def open(self, session: str) -> None:
+        """Let a first rule fire in a session: from then on it can be deleted."""
+        self._assert({"sid": session, "id": _NO_ATOM, _OPENING: 1})
+
     def tell(self, session: str, atom: int) -> None:
         """Assert one fact and run every rule that it completes."""
-        fact = {"sid": session, "id": str(atom), "atom": atom}
+        self._assert({"sid": session, "id": str(atom), "atom": atom})
+
+    def _assert(self, fact: dict[str, str | int]) -> None:
         try:
             handle = self._rules.assert_fact(fact)
         except (
@@ -188,7 +201,7 @@ class _Part:
 def rules(
     gates: Sequence[Gate], note: Callable[[int], None]
 ) -> dict[str, dict[str, list[dict[str, object]] | Callable[[object], None]]]:
-    """Return gates as durable-rules has them, with a sink in which every fact may end.
+    """Return gates as durable-rules has them, with one to begin with and a sink to end in.
 
     An action takes a note and does nothing else, so that there is nothing for it to raise.
     """
@@ -201,6 +214,7 @@ def rules(
             else [{"m": tests[0] if len(tests) == 1 else {"$or": tests}}]
         )
         found[f"r{gate.atom}"] = {"all": patterns, "run": _noting(gate.atom, note)}
+    found[_OPENING] = {"all": [{"m": {_OPENING: 1}}], "run": _nothing}
     # It waits for a second fact that never comes, so it takes every fact in and never fires.
     found[_SINK] = {"all": [{"m": {"$ex": {"atom": 1}}}, {"n": {_NEVER: 1}}], "run": _nothing}
     return found
