@@ -81,15 +81,22 @@ def with_sums(
     if listing is None:
         nothing = pl.lit(0, dtype=pl.Int64)
         return cases.with_columns([nothing.alias(each.name) for each in sums])
-    own = set(listing.rows.collect_schema().names())
-    roots = {root for each in sums for root in each.part.meta.root_names()}
-    rows = listing.rows
-    if not roots <= own:
-        rows = rows.join(cases.select(CASE, *sorted(roots - own)), on=CASE, how="inner")
+    rows = beside(listing, cases, [each.part for each in sums])
     parts = rows.select(CASE, *[_weighed(each, listing).alias(each.name) for each in sums])
     added = parts.group_by(CASE).agg([_added(each, listing).alias(each.name) for each in sums])
     names = [each.name for each in sums]
     return cases.join(added, on=CASE, how="left").with_columns(pl.col(*names).fill_null(0))
+
+
+def beside(
+    listing: Listing, cases: pl.LazyFrame, asked: Sequence[pl.Expr]
+) -> pl.LazyFrame:
+    """Return the members with what is asked of their cases beside each of them."""
+    own = set(listing.rows.collect_schema().names())
+    roots = {root for each in asked for root in each.meta.root_names()}
+    if roots <= own:
+        return listing.rows
+    return listing.rows.join(cases.select(CASE, *sorted(roots - own)), on=CASE, how="inner")
 
 
 def _bounds(one: Sum, most: int) -> Whole:

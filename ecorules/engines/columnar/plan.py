@@ -57,14 +57,14 @@ def judged(edition: Edition, tables: Tables) -> Judged:
     return _Planning(edition, tables).judged()
 
 
-def concluded(edition: Edition, cases: pl.LazyFrame) -> pl.LazyFrame:
+def concluded(edition: Edition, cases: pl.LazyFrame, *also: str) -> pl.LazyFrame:
     """Return of each judged case the levels, and of each requirement the verdict and `met`."""
     levels = climbed(edition)
     found = []
     for code, one in edition.requirements.items():
         found += [_verdict(one).alias(verdict_column(code)), pl.col(met_column(code))]
     return cases.select(
-        CASE, levels.proven.alias("proven"), levels.reachable.alias("reachable"), *found
+        CASE, levels.proven.alias("proven"), levels.reachable.alias("reachable"), *found, *also
     )
 
 
