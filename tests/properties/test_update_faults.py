@@ -16,7 +16,7 @@ from tests.random_editions import random_edition
 
 HISTORIES, LENGTH = 400, 6
 UPDATE, CHANGE = "ecorules.audit.update", "ecorules.case.change"
-SOURCES = "ecorules.language.sources"
+SOURCES, MEMBERS = "ecorules.language.sources", "ecorules.case.members"
 _LEAVES = "        case FactValue() | Holds() | IsOneOf():\n"
 _TALLIES = "        case Count() | Share() | Every() | Some():\n"
 
@@ -81,6 +81,42 @@ FAULTS = (
         CHANGE,
         "case Strike(roster):\n            yield RosterSource(roster)",
         "case Strike(roster):\n            yield RosterSource('')",
+    ),
+    Fault(
+        "the target of a gathering is forgotten",
+        MEMBERS,
+        "*(self._area.target(target) for target in needs.targets),",
+        "",
+    ),
+    Fault(
+        "the documents of a gathering are forgotten",
+        MEMBERS,
+        "*(self._area.document(item) for item in needs.documents),",
+        "",
+    ),
+    Fault(
+        "the evidence of a roster is forgotten",
+        MEMBERS,
+        "            self._lack_of_support(members.evidence),\n            *(",
+        "            None,\n            *(",
+    ),
+    Fault(
+        "the evidence of a column is forgotten",
+        MEMBERS,
+        "self._column(members, fact, years_back).meant",
+        "fact",
+    ),
+    Fault(
+        "what the area says of itself is forgotten",
+        MEMBERS,
+        "else readings.reading(fact, years_back, self._area)",
+        "else None",
+    ),
+    Fault(
+        "other members are forgotten",
+        MEMBERS,
+        "if needs.others:",
+        "if False:",
     ),
     Fault(
         "last year is this year",

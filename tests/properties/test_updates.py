@@ -12,6 +12,7 @@ from ecorules import audit, updated
 from ecorules.audit.conduct import Audit
 from ecorules.audit.record import written_record
 from ecorules.case.canonical import digest
+from ecorules.case.model import RoundKind
 from tests.random_cases import day_nearby, random_case
 from tests.random_changes import random_change
 from tests.random_editions import random_edition
@@ -71,6 +72,16 @@ def test_several_changes_at_once_are_one_after_the_other(chance: Random) -> None
         changes.append(random_change(chance, edition, one_by_one.case))
         one_by_one = updated(one_by_one, changes[-1])
     assert updated(found, *changes) == one_by_one
+
+
+@given(st.randoms(use_true_random=False))
+def test_an_audit_rests_on_no_audit_before_it(chance: Random) -> None:
+    """What is kept with a roster serves another day, round or edition only where it is right."""
+    edition, other = random_edition(chance), random_edition(chance)
+    case = random_case(chance, edition)
+    for by in (edition, other, edition):
+        found = audit(by, case, on=day_nearby(chance), kind=chance.choice(tuple(RoundKind)))
+        assert found.findings == made_anew(found).findings
 
 
 @given(st.randoms(use_true_random=False))
