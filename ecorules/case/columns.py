@@ -53,7 +53,7 @@ def columns_of(
         if header in {"", roster.title} or header in table.headers[:place] or place == key:
             continue  # without a name or repeated: the table itself has reported it
         try:
-            column = _column(place, header, _Words(roster, vocabulary), year)
+            column = Column(place, *cell_named(header, roster, vocabulary, year))
             if column.cell in facts:
                 raise _same(table.headers[facts[column.cell].place], header)
             facts[column.cell] = column
@@ -70,10 +70,14 @@ def _like_the_key(table: Table, roster: Roster) -> int | None:
     return None if close is None else table.column(close)
 
 
-def _column(place: int, header: str, words: _Words, year: int) -> Column:
+def cell_named(header: str, roster: Roster, vocabulary: Vocabulary, year: int) -> tuple[Fact, int]:
+    """Return the fact and the fiscal year that a header names, or raise `Unreadable`."""
     name, marked, written_year = header.partition("@")
-    fact = words.fact(name.strip())
-    return Column(place, fact, fiscal_year(written_year) if marked else year)
+    word = name.strip()
+    fact = vocabulary.facts.get(word)
+    if fact is None or fact.roster != roster.name:
+        fact = _Words(roster, vocabulary).fact(word)
+    return fact, fiscal_year(written_year) if marked else year
 
 
 class _Words(NamedTuple):

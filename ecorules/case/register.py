@@ -39,7 +39,7 @@ def register_of(page: Page, asked_for: Collection[str], folder: Folder) -> Regis
         if "/" in code and code not in asked_for:
             page.report_key(unknown_evidence(code, asked_for), path)
         if "/" not in code and page.document.value((*path, "title")) is None:
-            page.report_key(_without_title(code, asked_for), path)
+            page.report_key(without_title(code, asked_for), path)
         digest = _digest(page, path)
         _examine_file(page, path, digest, folder)
         if form is not None:
@@ -79,7 +79,8 @@ def unknown_evidence(code: str, known: Collection[str]) -> Unreadable:
     return nothing_called(EVIDENCE, code, did_you_mean("", beside))
 
 
-def _without_title(code: str, asked_for: Collection[str]) -> Unreadable:
+def without_title(code: str, asked_for: Collection[str]) -> Unreadable:
+    """Return the problem that nobody says what a document of the area's own is called."""
     alike = [each for each in asked_for if each.rpartition("/")[2] == code]
     if alike:
         return unknown(EVIDENCE, code, alike)

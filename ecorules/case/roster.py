@@ -108,21 +108,22 @@ def _keys(table: Table, roster: Roster, column: int, problems: list[_Problem]) -
     first: dict[str, int] = {}
     for row, key in enumerate(keys):
         if is_missing(key):
-            problems.append(_Problem(row, column, _without_key(roster)))
+            problems.append(_Problem(row, column, without_key(roster)))
             continue
-        earlier = first.setdefault(_compared(key), row)
+        earlier = first.setdefault(compared(key), row)
         if earlier != row:
             lines = (table.row_span(earlier).line, table.row_span(row).line)
             problems.append(_Problem(row, column, _listed_twice(roster, key, lines)))
     return keys
 
 
-def _compared(key: str) -> str:
+def compared(key: str) -> str:
     """Return a key as it is compared: a number typed with and without blanks is the same."""
     return re.sub(r"\s+", "", key).casefold()
 
 
-def _without_key(roster: Roster) -> Unreadable:
+def without_key(roster: Roster) -> Unreadable:
+    """Return the problem that nobody can tell which member a row is about."""
     message = Text(
         f"this {roster.member.en} has no `{roster.key}`",
         f"{roster.member.th}แห่งนี้ไม่มี `{roster.key}`",

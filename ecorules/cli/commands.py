@@ -23,6 +23,10 @@ COMMANDS = {
         "count real areas by level, from what is published of them",
         "นับพื้นที่จริงแยกตามระดับจากผลที่เผยแพร่",
     ),
+    "session": Text(
+        "keep an audit open: events in, consequences out, line by line",
+        "ตรวจกรณีต่อเนื่อง: รับเหตุการณ์ทีละบรรทัด ตอบผลที่ตามมา",
+    ),
     "handbook": Text(
         "write what one level asks, for those who prepare it",
         "จัดทำคู่มือการเตรียมหลักฐานของระดับหนึ่ง",

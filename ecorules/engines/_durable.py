@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from ecorules.engines.gates import Gate
 
-LIMITS: Final = Limits(inputs=8, readers=32, width=96)
+LIMITS: Final = Limits(inputs=8, readers=32, width=24)
 MOST_SESSIONS: Final = 1_000
 # The decimal digits of every number below have hashes of their own; a test counts them.
 MOST_ATOMS: Final = 99_999
@@ -52,7 +52,7 @@ class Unavailable(Exception):  # noqa: N818 - it says what the library is
         self.said, self.remedy = said, remedy
 
 
-class EngineFault(RuntimeError):
+class EngineError(RuntimeError):
     """Say that the rule engine did what it must never do: nothing it says can be trusted."""
 
 
@@ -64,7 +64,7 @@ class Network:
         self.wiring = Wiring.of(gates, LIMITS)
         if max(self.wiring.atoms, default=0) > MOST_ATOMS:
             message = f"more than {MOST_ATOMS} atoms have no numbers with hashes of their own"
-            raise EngineFault(message)
+            raise EngineError(message)
         self.fired: list[int] = []
         self.inputs = tuple(self.wiring.part_inputs())
         self.parts = tuple(
@@ -76,7 +76,7 @@ class Network:
         """Return the name of a new session, a small number."""
         if not self._free:
             message = f"{MOST_SESSIONS} sessions are open, and the engine holds few more"
-            raise EngineFault(message)
+            raise EngineError(message)
         return str(heapq.heappop(self._free))
 
     def closed(self, session: str) -> None:
@@ -184,7 +184,7 @@ class _Part:
             self._engine.MessageNotHandledException,
             self._engine.MessageObservedException,
         ) as refused:
-            raise EngineFault(refused.message) from None
+            raise EngineError(refused.message) from None
         ended: list[tuple[object, dict[str, object] | None]] = []
         self._rules.do_actions(handle, lambda error, state: ended.append((error, state)))
         _inspect(ended)
@@ -235,12 +235,12 @@ def _inspect(ended: Sequence[tuple[object, dict[str, object] | None]]) -> None:
     """Raise what the engine kept to itself: an error, an exception in its state, no end at all."""
     if len(ended) != 1:
         message = f"the engine ended an action {len(ended)} times"
-        raise EngineFault(message)
+        raise EngineError(message)
     error, state = ended[0]
     if isinstance(error, BaseException):
         raise error
     if error is not None or (state is not None and "exception" in state):
-        raise EngineFault(str(error or (state or {})["exception"]))
+        raise EngineError(str(error or (state or {})["exception"]))
 
 
 @lru_cache(maxsize=1)

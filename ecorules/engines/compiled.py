@@ -80,9 +80,7 @@ def compiled(edition: Edition) -> Compiled:
 
 def _asked(edition: Edition) -> dict[int, tuple[str, ...]]:
     return {
-        number: tuple(
-            code for code, one in edition.requirements.items() if one.level == number
-        )
+        number: tuple(code for code, one in edition.requirements.items() if one.level == number)
         for number in edition.levels
     }
 

@@ -147,9 +147,7 @@ class Laying:
         """Lay the rails of a requirement: rule 6 of the language, in gates."""
         requires = self.condition(requirement.requires)
         applies = (
-            self._always()
-            if requirement.applies is None
-            else self.condition(requirement.applies)
+            self._always() if requirement.applies is None else self.condition(requirement.applies)
         )
         self._requirements[requirement.code] = Asked(
             applies=applies,

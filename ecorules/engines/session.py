@@ -9,7 +9,7 @@ what a fresh audit says.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from ecorules.audit.conduct import Audit
 from ecorules.audit.finding import finding
@@ -39,7 +39,10 @@ if TYPE_CHECKING:
 
 
 class Moved(NamedTuple):
-    """What a change did: findings before and after, in their order, and the two conclusions."""
+    """What a change did: findings before and after, in their order, and the two conclusions.
+
+    A finding is named where its verdict, its reasons or what failed is another.
+    """
 
     findings: tuple[tuple[Finding, Finding], ...]
     before: Conclusion
@@ -70,7 +73,7 @@ class Session:
         self._findings = {code: self._found(code, subject) for code in edition.requirements}
         self._conclusion = self._climbed()
 
-    def __enter__(self) -> Session:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -114,12 +117,10 @@ class Session:
             if code in dirty:
                 before, after = self._findings[code], self._found(code, subject)
                 self._findings[code] = after
-                if before != after:
+                if _told(before) != _told(after):
                     changed.append((before, after))
-        conclusion = self._conclusion
-        if changed:
-            self._conclusion = self._climbed()
-        return Moved(tuple(changed), conclusion, self._conclusion)
+        earlier, self._conclusion = self._conclusion, self._climbed()
+        return Moved(tuple(changed), earlier, self._conclusion)
 
     def _standing(self) -> Subject:
         day, edition = self._on, self._ready.edition
@@ -197,9 +198,7 @@ class Session:
         )
         applies = None if requirement.applies is None else self._trace(requirement.applies, subject)
         found = finding(requirement, applies, self._trace(requirement.requires, subject))
-        return found._replace(
-            verdict=asked.verdict(self._memory.known), met=self.truth(asked.met)
-        )
+        return found._replace(verdict=asked.verdict(self._memory.known), met=self.truth(asked.met))
 
     def _trace(self, node: Condition, subject: Subject) -> Trace:
         leaf = self._traces.get(node)
@@ -266,6 +265,11 @@ class _Met(Mapping[str, Truth]):
 
     def __len__(self) -> int:
         return len(self._session._ready.rails.requirements)  # noqa: SLF001 - the same
+
+
+def _told(found: Finding) -> tuple[object, ...]:
+    """Return what people are told of a finding: all but the amounts in its trace."""
+    return (found.verdict, found.met, found.reasons, found.failures, found.causes)
 
 
 def _swap(rail: Rail, before: Truth, after: Truth, told: list[int], lost: list[int]) -> None:
