@@ -7,6 +7,7 @@ of the audit.  Nothing is read but the two arguments and the day: not the clock,
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ecorules.audit.finding import Finding, Verdict, finding
@@ -107,7 +108,8 @@ def _outcome(found: Finding) -> Outcome:
     return Outcome(applies, found.met)
 
 
-def _national(edition: Edition, day: date) -> dict[str, Interval]:
+@lru_cache(maxsize=64)
+def _national(edition: Edition, day: date) -> Mapping[str, Interval]:
     """Return the targets that the edition itself sets for the day: they bind every area."""
     periods = {name: target.on(day) for name, target in edition.targets.items()}
     return {

@@ -52,11 +52,13 @@ def updated(found: Audit, *changes: Change) -> Audit:
 def _judged_again(found: Audit, case: Case, moved: set[Source]) -> dict[str, Finding]:
     """Return all findings, those anew that may have moved, prerequisites first."""
     edition, findings = found.edition, dict(found.findings)
-    met = {code: one.met for code, one in findings.items()}
-    subject = subject_of(edition, case, found.on, found.kind, met)
     asking = _asking(edition, case.round.fiscal_year)
     stale = {code for source in moved for code in asking.get(source, ())}
-    for code in judging_order(edition) if stale else ():
+    if not stale:
+        return findings
+    met = {code: one.met for code, one in findings.items()}
+    subject = subject_of(edition, case, found.on, found.kind, met)
+    for code in judging_order(edition):
         if code in stale:
             findings[code] = judge(edition, code, subject)
             if findings[code].met is not met[code]:
