@@ -22,10 +22,16 @@ if TYPE_CHECKING:
 
 
 class Levels(NamedTuple):
-    """The proven level of each case and the one still reachable; 0 is none."""
+    """The proven level of each case and the one still reachable; 0 is none.
+
+    `standing` is the truth of what each level asks, as far as its text is known; `incomplete`
+    are the levels whose text is not.
+    """
 
     proven: pl.Expr
     reachable: pl.Expr
+    standing: dict[int, pl.Expr]
+    incomplete: frozenset[int]
 
 
 def applies_column(requirement: str) -> str:
@@ -47,7 +53,7 @@ def climbed(edition: Edition) -> Levels:
             continue
         proven.append((level.number, truths.holds(standing[level.number])))
         reachable.append((level.number, truths.may_hold(standing[level.number])))
-    return Levels(_highest(proven), _highest(reachable))
+    return Levels(_highest(proven), _highest(reachable), standing, frozenset(unknown_text))
 
 
 def _from_below(edition: Edition) -> Iterable[Level]:

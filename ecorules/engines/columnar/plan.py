@@ -7,13 +7,14 @@ out; then the requirements that need nothing else are judged, and so on until al
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
 from ecorules.diagnostics import Diagnostic, Invalid
 from ecorules.engines.columnar import truths
 from ecorules.engines.columnar.conclusion import applies_column, climbed
+from ecorules.engines.columnar.found import VERDICTS
 from ecorules.engines.columnar.members import Sum, prepared, with_sums
 from ecorules.engines.columnar.nodes import NotInColumns, Place, Tally, tally_of, truth
 from ecorules.engines.columnar.refusals import refusal
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
     from ecorules.edition.model import Edition, Requirement
 
-VERDICTS: Final = ("conforming", "nonconforming", "undetermined", "not_applicable")
 # The places of the verdicts that do not follow from the condition alone.
 _UNDETERMINED, _NOT_APPLICABLE = (pl.lit(place, dtype=pl.UInt8) for place in (2, 3))
 
