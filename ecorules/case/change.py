@@ -159,7 +159,7 @@ def _touched(case: Case, change: Change) -> Iterator[Source]:
             yield FactSource(made.fact, made.fiscal_year)
         case File(evidence):
             yield DocumentSource(evidence.code)
-            yield from _supported(case, evidence.code)
+            yield from supported(case, evidence.code)
         case CloseRegister() | ReopenRegister():
             yield DocumentSource(None)
         case HandIn(members):
@@ -174,7 +174,7 @@ def _touched(case: Case, change: Change) -> Iterator[Source]:
             assert_never(change)
 
 
-def _supported(case: Case, code: str) -> Iterator[Source]:
+def supported(case: Case, code: str) -> Iterator[Source]:
     """Yield what counts only if a document does."""
     for made in case.observations:
         if code in made.evidence:

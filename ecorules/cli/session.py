@@ -30,7 +30,8 @@ _ABOUT = Text(
     "the findings and levels that it changed, why, and whom to ask for what.  Without EVENTS, "
     "lines are read from standard input.",
     th="เปิดการตรวจกรณีไว้ต่อเนื่อง แต่ละบรรทัด JSON คือหนึ่งเหตุการณ์ (ค่าที่สังเกตได้ เอกสาร โรงงาน "
-    "การปิดทะเบียนหลักฐาน หรือการถอนข้อมูล) และได้คำตอบหนึ่งบรรทัดว่าผลการตรวจและระดับใดเปลี่ยน เพราะเหตุใด และต้องติดตามเรื่องใดจากใคร "
+    "การปิดทะเบียนหลักฐาน หรือการถอนข้อมูล) และได้คำตอบหนึ่งบรรทัดว่าผลการตรวจและระดับใดเปลี่ยน เพราะเหตุใด "
+    "และต้องติดตามเรื่องใดจากใคร "
     "หากไม่ระบุ EVENTS จะอ่านจากข้อมูลเข้ามาตรฐาน",
 )
 
@@ -52,7 +53,7 @@ def command(lang: Language) -> click.Command:
         _ABOUT,
         lang,
         "ecorules session eit-2562 --case cases/demonstration cases/demonstration/events.jsonl",
-        "ecorules session eit-2562 --case cases/saraburi-fy2565 --lang th --check < events.jsonl",
+        "ecorules session eit-2562 --case cases/demonstration cases/demonstration/events.jsonl --check",
     )
     @click.argument("edition", metavar="EDITION")
     @click.argument("events", metavar="[EVENTS]", required=False)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ecorules.engines._durable import Network
 from ecorules.engines.rails import rails_of
-from ecorules.engines.touching import ANY_DOCUMENT, by_key
+from ecorules.language.sources import sources
 from ecorules.language.syntax import walk
 from ecorules.levels import prerequisites
 
@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ecorules.edition.model import Edition, Requirement
-    from ecorules.engines.touching import Key
+    from ecorules.language.sources import Source
     from ecorules.language.syntax import Condition, Node
 
 _KEPT = 4
+_ANY_YEAR = 0
 
 
 class Compiled:
@@ -35,24 +36,16 @@ class Compiled:
         self.network = Network(self.rails.gates)
         # The engine keeps rules until it is told; whoever drops an edition drops its rules.
         weakref.finalize(self, self.network.dispose).atexit = False
-        self._by_key = by_key(self.rails.leaves)
-        documents = (kind for kind in self._by_key if kind[0] == "document")
-        self._documents = tuple(
-            dict.fromkeys(leaf for key in documents for leaf in self._by_key[key])
-        )
+        self._asking = _asking(self.rails.leaves)
         self.asked = _asked(edition)
         self.requirements_of = self._requirements_of()
         self.waiting_for = _waiting_for(edition)
         self.seen_by_levels = self._seen_by_levels()
         self.of_unknown_text = _of_unknown_text(edition, self.asked)
 
-    def touched(self, keys: Iterable[Key]) -> dict[Condition, None]:
-        """Return the leaves that any of the keys may decide otherwise."""
-        found: dict[Condition, None] = {}
-        for key in keys:
-            leaves = self._documents if key == ANY_DOCUMENT else self._by_key.get(key, ())
-            found |= dict.fromkeys(leaves)
-        return found
+    def touched(self, moved: Iterable[Source]) -> dict[Condition, None]:
+        """Return the leaves that may be decided otherwise where these sources are."""
+        return {leaf: None for source in moved for leaf in self._asking.get(source, ())}
 
     def _requirements_of(self) -> dict[Condition, tuple[str, ...]]:
         """Return for each leaf the requirements whose conditions it is part of."""
@@ -76,6 +69,15 @@ class Compiled:
 def compiled(edition: Edition) -> Compiled:
     """Return the edition made ready for sessions, once for each edition."""
     return Compiled(edition)
+
+
+def _asking(leaves: Iterable[Condition]) -> dict[Source, tuple[Condition, ...]]:
+    """Return for each source the leaves that ask it, facts in whatever year."""
+    found: dict[Source, list[Condition]] = {}
+    for leaf in leaves:
+        for source in sources(leaf, _ANY_YEAR):
+            found.setdefault(source, []).append(leaf)
+    return {source: tuple(asking) for source, asking in found.items()}
 
 
 def _asked(edition: Edition) -> dict[int, tuple[str, ...]]:

@@ -1,8 +1,8 @@
-"""Events: what may happen to a case while its audit is open, and the case after each.
+"""Events: what somebody tells of a case while its audit is open.
 
-An event takes one state of a case to the next and forgets nothing: a value that is replaced
-has to be taken back first.  Taking an earlier event back means that it never happened, so the
-case is made anew from the first state and all other events.
+An event is what a line says; what it does to the case depends on how the case stands, and is
+told in the changes of `ecorules.case.change`.  Nothing is replaced in silence: a value that is
+known otherwise has to be taken back first.
 """
 
 from __future__ import annotations
@@ -10,26 +10,26 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias, assert_never
 
-from ecorules.case.model import Case, Evidence, Member, MemberList, Observation, OwnTarget
+from ecorules.case import change
+from ecorules.case.change import changed as after
+from ecorules.case.model import Evidence, EvidenceState, Member, MemberList
 from ecorules.case.observations import overlap
 from ecorules.case.roster import compared
-from ecorules.engines.refusals import (
-    IS_CLOSED,
-    IS_OPEN,
-    known_otherwise,
-    nothing_there,
-)
+from ecorules.engines.refusals import IS_CLOSED, IS_OPEN, known_otherwise, nothing_there
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
 
-    from ecorules.case.model import EvidenceState, Value
+    from ecorules.case.change import Change
+    from ecorules.case.model import Case, Observation, OwnTarget, Value
+    from ecorules.diagnostics import Text
 
 Cell: TypeAlias = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Observe:
+class Observed:
     """A value of a fact of the area was observed."""
 
     made: Observation
@@ -37,11 +37,15 @@ class Observe:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document came as far as a state; `said` are the other things the event tells of it."""
+    """A document came as far as a state; what is not told of it stays as it was."""
 
     code: str
     state: EvidenceState
-    said: Mapping[str, object]
+    title: Text | None = None
+    submitted: date | None = None
+    valid_from: date | None = None
+    valid_until: date | None = None
+    because: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +76,12 @@ class Aimed:
 
 
 @dataclass(frozen=True, slots=True)
-class Close:
+class Closed:
     """The register was closed: what was not handed in is missing."""
 
 
 @dataclass(frozen=True, slots=True)
-class TakeBackObservations:
+class TakenBackObservations:
     """Observations of a fact were taken back: all of them, or those of a year or a value."""
 
     fact: str
@@ -86,14 +90,14 @@ class TakeBackObservations:
 
 
 @dataclass(frozen=True, slots=True)
-class TakeBackDocument:
+class TakenBackDocument:
     """A document was taken back: it is planned again."""
 
     code: str
 
 
 @dataclass(frozen=True, slots=True)
-class TakeBackMember:
+class TakenBackMember:
     """A member was taken off a roster, or what is known of it in some columns."""
 
     roster: str
@@ -102,178 +106,179 @@ class TakeBackMember:
 
 
 @dataclass(frozen=True, slots=True)
-class TakeBackTarget:
+class TakenBackTarget:
     """The values that an area set for a target were taken back."""
 
     target: str
 
 
 @dataclass(frozen=True, slots=True)
-class Reopen:
+class Reopened:
     """The closing of the register was taken back."""
 
 
 @dataclass(frozen=True, slots=True)
-class Undo:
+class Undone:
     """An earlier event was taken back, as if it had never happened."""
 
     number: int
 
 
-Change: TypeAlias = (
-    Observe
+Told: TypeAlias = (
+    Observed
     | Document
     | Joined
     | Listed
     | Aimed
-    | Close
-    | TakeBackObservations
-    | TakeBackDocument
-    | TakeBackMember
-    | TakeBackTarget
-    | Reopen
+    | Closed
+    | TakenBackObservations
+    | TakenBackDocument
+    | TakenBackMember
+    | TakenBackTarget
+    | Reopened
 )
-Event: TypeAlias = Change | Undo
+Event: TypeAlias = Told | Undone
 
 
-def changed(case: Case, event: Change) -> Case:  # noqa: C901 - one case an event
+def changed(case: Case, event: Told) -> Case:
     """Return the case after an event, or raise `Unreadable` where it cannot have happened."""
+    for each in changes(case, event):
+        case = after(case, each)
+    return case
+
+
+def changes(case: Case, event: Told) -> Iterator[Change]:  # noqa: C901 - one case an event
+    """Yield what an event does to a case, or raise `Unreadable` where it cannot have happened."""
     match event:
-        case Observe(made):
-            return replace(case, observations=(*case.observations, made))
+        case Observed(made):
+            yield change.Observe(made)
         case Document():
-            return _with_document(case, event)
+            yield change.File(_entered(case, event))
         case Joined():
-            return _with_member(case, event)
+            yield from _joined(case, event)
         case Listed():
-            return _with_list(case, event)
-        case Aimed():
-            return _with_target(case, event)
-        case Close():
-            return _closed(case, is_closed=True)
-        case Reopen():
-            return _closed(case, is_closed=False)
-        case TakeBackObservations():
-            return _without_observations(case, event)
-        case TakeBackDocument(code):
-            return _without_document(case, code)
-        case TakeBackMember():
-            return _without_member(case, event)
-        case TakeBackTarget(target):
-            kept = {name: periods for name, periods in case.targets.items() if name != target}
-            if len(kept) == len(case.targets):
+            yield change.HandIn(_listed(case, event))
+        case Aimed(target, period):
+            yield change.SetTarget(target, _periods(case, target, period))
+        case Closed():
+            if case.register.is_closed:
+                raise IS_CLOSED
+            yield change.CloseRegister()
+        case Reopened():
+            if not case.register.is_closed:
+                raise IS_OPEN
+            yield change.ReopenRegister()
+        case TakenBackObservations():
+            yield from map(change.Withdraw, _meant(case, event))
+        case TakenBackDocument(code):
+            yield change.File(_planned(case, code))
+        case TakenBackMember():
+            yield _struck(case, event)
+        case TakenBackTarget(target):
+            if not case.targets.get(target):
                 raise nothing_there(target)
-            return replace(case, targets=kept)
+            yield change.SetTarget(target, ())
         case _:
             assert_never(event)
 
 
-def _with_document(case: Case, event: Document) -> Case:
+def _entered(case: Case, event: Document) -> Evidence:
+    """Return the entry of a document: what is not said of it stays as it was."""
     before = case.register.evidence.get(event.code)
     entry = Evidence(event.code, event.state) if before is None else before
     # Why it was not accepted says nothing any more once it stands otherwise.
-    because = None if before is None or before.state is not event.state else before.because
-    entry = replace(entry, state=event.state, because=because)
-    for name, value in event.said.items():
-        entry = replace(entry, **{name: value})  # type: ignore[arg-type]  # the form is typed
-    evidence = {**case.register.evidence, event.code: entry}
-    return replace(case, register=replace(case.register, evidence=evidence))
+    because = entry.because if entry.state is event.state else None
+    return replace(
+        entry,
+        state=event.state,
+        title=event.title or entry.title,
+        submitted=event.submitted or entry.submitted,
+        valid_from=event.valid_from or entry.valid_from,
+        valid_until=event.valid_until or entry.valid_until,
+        because=event.because or because,
+    )
 
 
-def _without_document(case: Case, code: str) -> Case:
-    kept = {name: one for name, one in case.register.evidence.items() if name != code}
-    if len(kept) == len(case.register.evidence):
+def _planned(case: Case, code: str) -> Evidence:
+    """Return a document as it is before it is handed in; it keeps its title."""
+    before = case.register.evidence.get(code)
+    if before is None or before.state is EvidenceState.PLANNED:
         raise nothing_there(code)
-    return replace(case, register=replace(case.register, evidence=kept))
+    return Evidence(code, EvidenceState.PLANNED, before.title)
 
 
-def _closed(case: Case, *, is_closed: bool) -> Case:
-    if case.register.is_closed is is_closed:
-        raise IS_CLOSED if is_closed else IS_OPEN
-    return replace(case, register=replace(case.register, is_closed=is_closed))
-
-
-def _with_member(case: Case, event: Joined) -> Case:
-    members = case.rosters.get(event.roster, MemberList(event.roster, (), False, (), {}))  # noqa: FBT003 - a fresh list is complete only when somebody says so
-    place = _place(members, event.key)
-    if place is None:
-        joined = Member(event.key, event.title or event.key, event.cells)
-        return _with_members(case, members, (*members.members, joined))
-    known = members.members[place]
+def _joined(case: Case, event: Joined) -> Iterator[Change]:
+    members = case.rosters.get(event.roster)
+    if members is None:
+        members = _nobody_yet(event.roster)
+        yield change.HandIn(members)
+    known = _member(members, event.key)
+    if known is None:
+        yield change.Enlist(
+            event.roster, Member(event.key, event.title or event.key, dict(event.cells))
+        )
+        return
     for cell, value in event.cells.items():
         if known.cells.get(cell, value) != value:
             raise known_otherwise(event.key, _column_said(cell))
-    title = known.title if event.title is None else event.title
-    fuller = known._replace(title=title, cells={**known.cells, **event.cells})
-    listed = (*members.members[:place], fuller, *members.members[place + 1 :])
-    return _with_members(case, members, listed)
+    title = event.title or known.title
+    yield change.Enlist(event.roster, Member(known.key, title, {**known.cells, **event.cells}))
 
 
-def _without_member(case: Case, event: TakeBackMember) -> Case:
+def _struck(case: Case, event: TakenBackMember) -> Change:
     members = case.rosters.get(event.roster)
-    place = None if members is None else _place(members, event.key)
-    if members is None or place is None:
+    known = None if members is None else _member(members, event.key)
+    if known is None:
         raise nothing_there(event.key)
-    known = members.members[place]
-    rest = members.members[:place], members.members[place + 1 :]
     if not event.cells:
-        return _with_members(case, members, (*rest[0], *rest[1]))
+        return change.Strike(event.roster, known.key)
     for cell in event.cells:
         if cell not in known.cells:
             raise nothing_there(_column_said(cell))
     less = {cell: value for cell, value in known.cells.items() if cell not in event.cells}
-    return _with_members(case, members, (*rest[0], known._replace(cells=less), *rest[1]))
+    return change.Enlist(event.roster, known._replace(cells=less))
+
+
+def _listed(case: Case, event: Listed) -> MemberList:
+    members = case.rosters.get(event.roster) or _nobody_yet(event.roster)
+    if event.is_complete is not None:
+        members = replace(members, is_complete=event.is_complete)
+    return members if event.evidence is None else replace(members, evidence=event.evidence)
+
+
+def _nobody_yet(roster: str) -> MemberList:
+    """Return a roster with nobody on it, which nobody says is complete."""
+    return MemberList(roster, (), is_complete=False, evidence=(), column_evidence={})
+
+
+def _member(members: MemberList, key: str) -> Member | None:
+    """Return a member by its key; the same number typed with blanks is the same member."""
+    wanted = compared(key)
+    same = (one for one in members.members if one.key == key or compared(one.key) == wanted)
+    return next(same, None)
 
 
 def _column_said(cell: Cell) -> str:
     return f"{cell[0]}@{cell[1]}"
 
 
-def _place(members: MemberList, key: str) -> int | None:
-    """Return where a member stands; the same number typed with blanks is the same member."""
-    wanted = compared(key)
-    for place, member in enumerate(members.members):
-        if member.key == key or compared(member.key) == wanted:
-            return place
-    return None
-
-
-def _with_members(case: Case, members: MemberList, listed: tuple[Member, ...]) -> Case:
-    return _with_roster(case, replace(members, members=listed))
-
-
-def _with_list(case: Case, event: Listed) -> Case:
-    members = case.rosters.get(event.roster, MemberList(event.roster, (), False, (), {}))  # noqa: FBT003 - as above
-    if event.is_complete is not None:
-        members = replace(members, is_complete=event.is_complete)
-    if event.evidence is not None:
-        members = replace(members, evidence=event.evidence)
-    return _with_roster(case, members)
-
-
-def _with_roster(case: Case, members: MemberList) -> Case:
-    return replace(case, rosters={**case.rosters, members.roster: members})
-
-
-def _with_target(case: Case, event: Aimed) -> Case:
-    periods = case.targets.get(event.target, ())
-    new = event.period
+def _periods(case: Case, target: str, new: OwnTarget) -> tuple[OwnTarget, ...]:
+    periods = case.targets.get(target, ())
     for period in periods:
         first, last = sorted((period, new), key=lambda one: one.since)
         if first.until is None or last.since <= first.until:
             raise overlap(first, last)
-    in_order = tuple(sorted((*periods, new), key=lambda one: one.since))
-    return replace(case, targets={**case.targets, event.target: in_order})
+    return tuple(sorted((*periods, new), key=lambda one: one.since))
 
 
-def _without_observations(case: Case, event: TakeBackObservations) -> Case:
-    kept = tuple(one for one in case.observations if not _is_meant(one, event))
-    if len(kept) == len(case.observations):
+def _meant(case: Case, event: TakenBackObservations) -> Sequence[Observation]:
+    found = [
+        made
+        for made in case.observations
+        if made.fact == event.fact
+        and (event.fiscal_year is None or made.fiscal_year == event.fiscal_year)
+        and (event.value is None or made.value == event.value)
+    ]
+    if not found:
         raise nothing_there(event.fact)
-    return replace(case, observations=kept)
-
-
-def _is_meant(made: Observation, event: TakeBackObservations) -> bool:
-    of_year = event.fiscal_year is None or made.fiscal_year == event.fiscal_year
-    of_value = event.value is None or made.value == event.value
-    return made.fact == event.fact and of_year and of_value
+    return found

@@ -9,14 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ecorules.documents import Unreadable
-from ecorules.engines.events import Undo, changed
+from ecorules.engines.events import Undone, changed
 from ecorules.engines.refusals import no_event, stands_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ecorules.case.model import Case
-    from ecorules.engines.events import Change, Event
+    from ecorules.engines.events import Event, Told
 
 
 class Ledger:
@@ -30,7 +30,7 @@ class Ledger:
 
     def after(self, event: Event) -> Case:
         """Return the case as an event would leave it, or raise `Unreadable`; enter nothing."""
-        if isinstance(event, Undo):
+        if isinstance(event, Undone):
             return self._without(event)
         return changed(self.case, event)
 
@@ -40,7 +40,7 @@ class Ledger:
         self.case = case
         return len(self.events)
 
-    def _without(self, undo: Undo) -> Case:
+    def _without(self, undo: Undone) -> Case:
         """Return the case as it would be, had an event never happened."""
         if not self._holds(undo.number):
             raise no_event(undo.number, len(self.events))
@@ -58,11 +58,11 @@ class Ledger:
         return number in _standing(self.events)
 
 
-def holding(events: Sequence[Event]) -> Iterator[tuple[int, Change]]:
+def holding(events: Sequence[Event]) -> Iterator[tuple[int, Told]]:
     """Yield the changes that were not taken back, with their numbers."""
     kept = _standing(events)
     for number, event in enumerate(events, start=1):
-        if number in kept and not isinstance(event, Undo):
+        if number in kept and not isinstance(event, Undone):
             yield number, event
 
 
@@ -71,6 +71,6 @@ def _standing(events: Sequence[Event]) -> set[int]:
     kept = set(range(1, len(events) + 1))
     for number in range(len(events), 0, -1):
         event = events[number - 1]
-        if isinstance(event, Undo) and number in kept:
+        if isinstance(event, Undone) and number in kept:
             kept.discard(event.number)
     return kept

@@ -65,19 +65,19 @@ class Reader(NamedTuple):
             case forms.TargetLine():
                 return self._target(read, page)
             case forms.CloseLine():
-                return events.Close()
+                return events.Closed()
             case forms.RetractObserve():
                 return self._retract_observe(read.observe, page)
             case forms.RetractDocument():
-                return events.TakeBackDocument(plain(read.document))
+                return events.TakenBackDocument(plain(read.document))
             case forms.RetractMember():
                 return self._retract_member(read, page)
             case forms.RetractTarget():
-                return events.TakeBackTarget(read.target)
+                return events.TakenBackTarget(read.target)
             case forms.RetractClose():
-                return events.Reopen()
+                return events.Reopened()
             case _:
-                return events.Undo(getattr(read, "event"))  # noqa: B009
+                return events.Undone(getattr(read, "event"))  # noqa: B009
 
     def _observe(self, read: forms.ObserveForm, page: Page) -> Event | None:
         at: Path = ("observe",)
@@ -86,7 +86,7 @@ class Reader(NamedTuple):
         if observed is None:
             return None
         year = self._year if read.fiscal_year is None else read.fiscal_year
-        return events.Observe(Observation(*observed, year, codes, read.note))
+        return events.Observed(Observation(*observed, year, codes, read.note))
 
     def _document(self, read: forms.DocumentLine, page: Page) -> Event | None:
         code, at = plain(read.document), ("document",)
@@ -97,13 +97,15 @@ class Reader(NamedTuple):
         begins, ends = read.valid_from, read.valid_until
         if begins is not None and ends is not None and ends < begins:
             page.report(ends_before_it_begins(begins, ends), ("valid_until",))
-        told = {"submitted": read.submitted, "valid_from": begins, "valid_until": ends}
-        said: dict[str, object] = {name: day for name, day in told.items() if day is not None}
-        if read.title is not None:
-            said["title"] = read.title.text
-        if read.because is not None:
-            said["because"] = read.because
-        return events.Document(code, EvidenceState(read.state), said)
+        return events.Document(
+            code,
+            EvidenceState(read.state),
+            title=None if read.title is None else read.title.text,
+            submitted=read.submitted,
+            valid_from=begins,
+            valid_until=ends,
+            because=read.because,
+        )
 
     def _member(self, read: forms.MemberLine, page: Page) -> Event | None:
         roster = self._roster(read.roster, page)
@@ -158,13 +160,13 @@ class Reader(NamedTuple):
         at: Path = (forms.RETRACT, "observe")
         fact = self.terms.vocabulary.facts.get(read.fact)
         if fact is None or read.value is None:
-            return events.TakeBackObservations(read.fact, read.fiscal_year, None)
+            return events.TakenBackObservations(read.fact, read.fiscal_year, None)
         try:
             value = observed_value(fact, read.value)
         except Unreadable as problem:
             page.report(problem, (*at, "value"), fact.label)
             return None
-        return events.TakeBackObservations(fact.name, read.fiscal_year, value)
+        return events.TakenBackObservations(fact.name, read.fiscal_year, value)
 
     def _retract_member(self, read: forms.RetractMember, page: Page) -> Event | None:
         roster = self._roster(read.roster, page, forms.RETRACT)
@@ -177,7 +179,7 @@ class Reader(NamedTuple):
                 cells.append((fact.name, year))
             except Unreadable as problem:
                 page.report(problem, (forms.RETRACT, "columns", place))
-        return events.TakeBackMember(roster.name, plain(read.member), tuple(cells))
+        return events.TakenBackMember(roster.name, plain(read.member), tuple(cells))
 
     def _roster(self, named: str | None, page: Page, *at: str) -> Roster | None:
         """Return the roster that is named; where there is only one, it need not be."""

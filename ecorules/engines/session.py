@@ -11,14 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple, Self
 
-from ecorules.audit.conduct import Audit
+from ecorules.audit.conduct import Audit, subject_of
 from ecorules.audit.finding import finding
-from ecorules.case.standing import standing
 from ecorules.engines._durable import Memory
 from ecorules.engines.compiled import compiled
 from ecorules.engines.touching import differences
 from ecorules.language.evaluate import evaluate
-from ecorules.language.interval import Interval
+from ecorules.language.sources import RequirementSource
 from ecorules.language.syntax import AllOf, AnyOf, Not
 from ecorules.language.trace import Trace
 from ecorules.language.truth import Truth
@@ -68,8 +67,8 @@ class Session:
         self._traces: dict[Condition, Trace] = {}
         self._tallied: dict[int, Truth] = dict.fromkeys(self._ready.rails.tallied, Truth.UNKNOWN)
         self._memory.tell(self._ready.rails.axioms)
+        self._settle(dict.fromkeys(self._ready.rails.leaves))
         subject = self._standing()
-        self._settle(dict.fromkeys(self._ready.rails.leaves), subject)
         self._findings = {code: self._found(code, subject) for code in edition.requirements}
         self._conclusion = self._climbed()
 
@@ -110,9 +109,8 @@ class Session:
         self.case = case
         if not touched:
             return Moved((), self._conclusion, self._conclusion)
+        dirty, changed = self._settle(touched), []
         subject = self._standing()
-        dirty = self._settle(touched, subject)
-        changed = []
         for code in self._ready.edition.requirements:
             if code in dirty:
                 before, after = self._findings[code], self._found(code, subject)
@@ -123,23 +121,10 @@ class Session:
         return Moved(tuple(changed), earlier, self._conclusion)
 
     def _standing(self) -> Subject:
-        day, edition = self._on, self._ready.edition
-        periods = {name: target.on(day) for name, target in edition.targets.items()}
-        national = {
-            name: Interval.point(period.value)
-            for name, period in periods.items()
-            if period is not None
-        }
-        return standing(
-            self.case,
-            edition.vocabulary,
-            on=day,
-            kind=self._kind,
-            national=national,
-            met=self._met,
-        )
+        """Return the case as conditions see it; what they see of other requirements is kept."""
+        return subject_of(self._ready.edition, self.case, self._on, self._kind, self._met)
 
-    def _settle(self, leaves: dict[Condition, None], subject: Subject) -> set[str]:
+    def _settle(self, leaves: dict[Condition, None]) -> set[str]:
         """Judge leaves and chain what follows, until nothing moves; return who is concerned.
 
         A leaf over members may ask for another requirement, and a level may count its own:
@@ -150,12 +135,13 @@ class Session:
         if self._traces:
             moved = {}
         while leaves or moved:
-            told, lost = self._judged(leaves, subject, dirty)
+            # Each time anew: a subject keeps what it was asked, and what is met has moved.
+            told, lost = self._judged(leaves, self._standing(), dirty) if leaves else ([], [])
             self._count(moved, told, lost)
             atoms = self._memory.forget(lost) if lost else set[int]()
             atoms.update(self._memory.tell(told))
             moved = {code: None for atom in atoms for code in ready.seen_by_levels.get(atom, ())}
-            leaves = ready.touched(("met", code) for code in moved)
+            leaves = ready.touched(map(RequirementSource, moved))
             for code in moved:
                 dirty.update(ready.waiting_for.get(code, ()))
         return dirty

@@ -1,77 +1,39 @@
-"""What touches what: from a change in a case to the conditions it may decide otherwise.
+"""What differs between two states of one case, and so has to be asked again.
 
-A key names one thing that a condition can ask of an area.  It is coarser than what was asked,
-a fact in any fiscal year and not in one, so that a condition may be judged once too often and
-never once too seldom.
+An event says itself what it touches, but taking an earlier one back may touch anything that came
+after it.  So the two states are compared.  That is cheap, because what nothing happened to is
+the same object in both; it is coarse, since a fact is named in all its years; and it is never
+too little.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from ecorules.language.reads import reads
-from ecorules.language.syntax import (
-    Conforms,
-    Count,
-    Every,
-    InHand,
-    Share,
-    Some,
-    TargetValue,
-    Total,
-    walk,
-)
+from ecorules.case.change import supported
+from ecorules.language.sources import DocumentSource, FactSource, RosterSource, TargetSource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
-    from ecorules.case.model import Case, MemberList, Register
-    from ecorules.language.syntax import Condition, Node
-
-Key: TypeAlias = tuple[str, str]
+    from ecorules.case.model import Case, MemberList
+    from ecorules.language.sources import Source
 
 
-def keys_of(condition: Condition) -> frozenset[Key]:
-    """Return everything that a condition asks of an area."""
-    facts = {("fact", fact) for fact, _ in reads(condition)}
-    return frozenset(facts.union(*(_named(node) for node in walk(condition))))
+def differences(before: Case, after: Case) -> frozenset[Source]:
+    """Return everything that may be answered otherwise by one case than by the other."""
+    return frozenset(_differing(before, after))
 
 
-def _named(node: Node) -> Iterator[Key]:
-    match node:
-        case InHand(item):
-            yield "document", item
-        case TargetValue(target):
-            yield "target", target
-        case Conforms(requirement):
-            yield "met", requirement
-        case Total() | Count() | Share() | Every() | Some():
-            yield "roster", node.roster
-        case _:
-            pass
-
-
-def by_key(conditions: Iterable[Condition]) -> dict[Key, tuple[Condition, ...]]:
-    """Return for each key the conditions that ask for it, in their order."""
-    found: dict[Key, list[Condition]] = {}
-    for condition in conditions:
-        for key in keys_of(condition):
-            found.setdefault(key, []).append(condition)
-    return {key: tuple(asking) for key, asking in found.items()}
-
-
-def differences(before: Case, after: Case) -> set[Key]:
-    """Return everything that may be answered otherwise by one case than by the other.
-
-    Both are states of one case in one session: what is the same in both is the same object.
-    """
-    found = {("fact", fact) for fact in _observed_otherwise(before, after)}
-    found |= {("target", name) for name in _unlike(before.targets, after.targets)}
+def _differing(before: Case, after: Case) -> Iterator[Source]:
+    for fact in _observed_otherwise(before, after):
+        yield FactSource(fact, None)
+    for target in _unlike(before.targets, after.targets):
+        yield TargetSource(target)
     for roster in _unlike(before.rosters, after.rosters):
-        found |= _in_roster(before.rosters.get(roster), after.rosters.get(roster), roster)
+        yield from _in_roster(before.rosters.get(roster), after.rosters.get(roster), roster)
     if before.register is not after.register:
-        found |= _through_register(before.register, after.register, after)
-    return found
+        yield from _through_register(before, after)
 
 
 def _observed_otherwise(before: Case, after: Case) -> set[str]:
@@ -91,20 +53,23 @@ def _unlike(before: Mapping[str, object], after: Mapping[str, object]) -> Iterat
             yield name
 
 
-def _in_roster(before: MemberList | None, after: MemberList | None, roster: str) -> set[Key]:
+def _in_roster(
+    before: MemberList | None, after: MemberList | None, roster: str
+) -> frozenset[Source]:
     """Return the columns that differ, or the whole roster where more than cells does."""
-    everything = {("roster", roster)}
+    everything = frozenset((RosterSource(roster),))
     if before is None or after is None or not _is_alike(before, after):
         return everything
-    found: set[Key] = set()
+    found: set[Source] = set()
     for old, new in zip(before.members, after.members, strict=True):
         if old is new:
             continue
         if old.key != new.key:
             return everything
         cells = old.cells.keys() | new.cells.keys()
-        found |= {("fact", c[0]) for c in cells if old.cells.get(c) != new.cells.get(c)}
-    return found
+        differing = (cell for cell in cells if old.cells.get(cell) != new.cells.get(cell))
+        found.update(FactSource(fact, None) for fact, _ in differing)
+    return frozenset(found)
 
 
 def _is_alike(before: MemberList, after: MemberList) -> bool:
@@ -116,25 +81,11 @@ def _is_alike(before: MemberList, after: MemberList) -> bool:
     )
 
 
-def _through_register(before: Register, after: Register, case: Case) -> set[Key]:
-    """Return the documents that stand otherwise, and all that rests on them."""
-    moved = set(_unlike(before.evidence, after.evidence))
-    found: set[Key] = {("document", code) for code in moved}
-    if before.is_closed is not after.is_closed:
-        found.add(ANY_DOCUMENT)
-    found |= {
-        ("fact", made.fact) for made in case.observations if not moved.isdisjoint(made.evidence)
-    }
-    for name, members in case.rosters.items():
-        if not moved.isdisjoint(members.evidence):
-            found.add(("roster", name))
-        found |= {
-            ("fact", fact)
-            for fact, codes in members.column_evidence.items()
-            if not moved.isdisjoint(codes)
-        }
-    return found
-
-
-# Closing the register settles every document that was not handed in.
-ANY_DOCUMENT: Key = ("document", "")
+def _through_register(before: Case, after: Case) -> Iterator[Source]:
+    """Yield the documents that stand otherwise, and all that rests on them."""
+    if before.register.is_closed is not after.register.is_closed:
+        yield DocumentSource(None)
+    for code in _unlike(before.register.evidence, after.register.evidence):
+        yield DocumentSource(code)
+        for source in supported(after, code):
+            yield FactSource(source.fact, None) if isinstance(source, FactSource) else source
