@@ -33,7 +33,7 @@ from ecorules.case.model import (
 from ecorules.diagnostics import Text
 from ecorules.edition.model import Edition
 from ecorules.language.reads import reads
-from ecorules.language.vocabulary import Fact, FlagKind, NumberKind
+from ecorules.language.vocabulary import ChoiceKind, Fact, FlagKind, NumberKind
 
 REQUIREMENTS, FACTORIES, ROUNDS = 41, 500, 30
 UNREAD = 0.1
@@ -64,9 +64,8 @@ def possible(fact: Fact) -> list[Value]:
             low = extent.low or Fraction(0)
             high = low + 10 if extent.high is None else extent.high
             return [low + (high - low) * step / 100 for step in range(101)]
-        case _:
-            message = f"no benchmark for {fact.name}"
-            raise NotImplementedError(message)
+        case ChoiceKind(values=values):
+            return sorted(values)
 
 
 def sheets(edition: Edition) -> dict[str, str]:

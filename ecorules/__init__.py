@@ -13,6 +13,19 @@ from typing import TYPE_CHECKING
 from ecorules.audit.conduct import Audit, audit
 from ecorules.audit.finding import Finding, Verdict
 from ecorules.audit.terms import load_case
+from ecorules.audit.update import updated
+from ecorules.case.change import (
+    Change,
+    CloseRegister,
+    Enlist,
+    File,
+    HandIn,
+    Observe,
+    ReopenRegister,
+    SetTarget,
+    Strike,
+    Withdraw,
+)
 from ecorules.case.model import Case
 from ecorules.diagnostics import Diagnostic, Invalid
 from ecorules.edition.load import load_edition
@@ -24,16 +37,27 @@ if TYPE_CHECKING:
 __all__ = [
     "Audit",
     "Case",
+    "Change",
+    "CloseRegister",
     "Diagnostic",
     "Edition",
+    "Enlist",
+    "File",
     "Finding",
+    "HandIn",
     "Invalid",
+    "Observe",
+    "ReopenRegister",
     "Requirement",
+    "SetTarget",
+    "Strike",
     "Verdict",
+    "Withdraw",
     "audit",
     "load_case",
     "load_edition",
     "record",
+    "updated",
 ]
 
 

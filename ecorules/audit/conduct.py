@@ -7,6 +7,7 @@ of the audit.  Nothing is read but the two arguments and the day: not the clock,
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ecorules.audit.finding import Finding, Verdict, finding
@@ -74,22 +75,32 @@ def audit(
     day = case.round.on if on is None else on
     held_as = case.round.kind if kind is None else kind
     met: dict[str, Truth] = {}
-    subject = standing(
-        case, edition.vocabulary, on=day, kind=held_as, national=national_targets(edition, day), met=met
-    )
+    subject = subject_of(edition, case, day, held_as, met)
     found: dict[str, Finding] = {}
     for code in judging_order(edition):
         found[code] = judge(edition, code, subject)
         met[code] = found[code].met
-    outcomes = {code: _outcome(one) for code, one in found.items()}
     return Audit(
         edition=edition,
         case=case,
         on=day,
         kind=held_as,
         findings={code: found[code] for code in edition.requirements},
-        conclusion=climb(edition, outcomes),
+        conclusion=concluded(edition, found),
     )
+
+
+def subject_of(
+    edition: Edition, case: Case, on: date, kind: RoundKind, met: Mapping[str, Truth]
+) -> Subject:
+    """Return the case as the conditions of an edition see it; `met` is read when they ask."""
+    national = national_targets(edition, on)
+    return standing(case, edition.vocabulary, on=on, kind=kind, national=national, met=met)
+
+
+def concluded(edition: Edition, found: Mapping[str, Finding]) -> Conclusion:
+    """Return how the levels stand, given the finding of every requirement."""
+    return climb(edition, {code: _outcome(one) for code, one in found.items()})
 
 
 def judge(edition: Edition, code: str, subject: Subject) -> Finding:
@@ -104,7 +115,8 @@ def _outcome(found: Finding) -> Outcome:
     return Outcome(applies, found.requires.truth)
 
 
-def national_targets(edition: Edition, day: date) -> dict[str, Interval | None]:
+@lru_cache(maxsize=64)
+def national_targets(edition: Edition, day: date) -> Mapping[str, Interval | None]:
     """Return the targets that are the edition's on the day: they bind every area.
 
     One that the edition keeps for itself and gives no value on the day has none.

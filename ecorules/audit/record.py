@@ -15,6 +15,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, TypeAlias
 
 from ecorules.audit.outstanding import by_owner, outstanding
+from ecorules.case.canonical import digest
 from ecorules.language.quantity import Unit
 from ecorules.language.trace import Trace
 
@@ -59,7 +60,8 @@ def record(audit: Audit) -> dict[str, Json]:
         },
         "case": {
             "id": audit.case.id,
-            "digest": audit.case.digest,
+            # A case that was changed in memory gets its digest when it leaves.
+            "digest": audit.case.digest or digest(audit.case),
             "synthetic": audit.case.is_synthetic,
         },
         "round": audit.kind.value,

@@ -51,7 +51,7 @@ def codes(members: MemberList, cell: tuple[str, int]) -> Sequence[int]:
     """Return a small number for each member: 0 without a value, the same for equal values."""
     kept = members.sorting.codes
     if cell not in kept:
-        kept[cell] = _numbered([member.cells.get(cell) for member in members.members])
+        kept[cell] = _numbered(_said(members, cell))
     return kept[cell]
 
 
@@ -59,9 +59,14 @@ def values(members: MemberList, cell: tuple[str, int]) -> Sequence[Fraction | No
     """Return the number that each member has in a cell, or nothing."""
     kept = members.sorting.values
     if cell not in kept:
-        own = (member.cells.get(cell) for member in members.members)
-        kept[cell] = tuple(value if isinstance(value, Fraction) else None for value in own)
+        own = _said(members, cell)
+        # Asking a type for itself is fast where asking for its ancestors is not.
+        kept[cell] = tuple([value if type(value) is Fraction else None for value in own])
     return kept[cell]
+
+
+def _said(members: MemberList, cell: tuple[str, int]) -> list[Value | None]:
+    return [cells.get(cell) for _, _, cells in members.members]
 
 
 def _numbered(values: Sequence[Value | None]) -> tuple[int, ...]:

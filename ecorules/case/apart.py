@@ -109,11 +109,16 @@ def _compared(
     holds, number = _HOLDS[relation], len(members.members)
     lefts, rights = _known(left, members, number), _known(right, members, number)
     apart: dict[tuple[Fraction | None, Fraction | None], Truth] = {}
+    # Most rows share one object for a value, and to compare fractions takes longer than to look.
+    sides: dict[tuple[int, int], bool] = {}
     found: list[Hashable] = []
     for pair in zip(*lefts, *rights, strict=True):
         one, one_mark, limit, limit_mark = pair
         if one is not None and limit is not None:
-            found.append(holds(one, limit))
+            key = (id(one), id(limit))
+            if key not in sides:
+                sides[key] = holds(one, limit)
+            found.append(sides[key])
             continue
         if (one, limit) not in apart:
             ranges = (_possible(one, left), _possible(limit, right))

@@ -8,7 +8,7 @@ from ecorules.case import readings
 from ecorules.case.readings import Observed, observed
 
 if TYPE_CHECKING:
-    from ecorules.case.model import Member, Sorting, Value
+    from ecorules.case.model import Meant, Member, Sorting, Value
     from ecorules.language.interval import Interval
     from ecorules.language.subject import Lack, Reading
     from ecorules.language.truth import Truth
@@ -29,10 +29,10 @@ class Column:
         self._fact = fact
         # Kept by the object: rows share it, it lives as long as they do, and hashing a fraction
         # would take longer than all the rest.
-        meant = (fact, fiscal_year, lack)
-        self._numbers = sorting.numbers.setdefault(meant, {})
-        self._flags = sorting.flags.setdefault(meant, {})
-        self._choices = sorting.choices.setdefault(meant, {})
+        self.meant: Meant = (fact, fiscal_year, lack)
+        self._numbers = sorting.numbers.setdefault(self.meant, {})
+        self._flags = sorting.flags.setdefault(self.meant, {})
+        self._choices = sorting.choices.setdefault(self.meant, {})
 
     def number(self, member: Member) -> Reading[Interval]:
         """Return the possible values that a member's cell leaves."""

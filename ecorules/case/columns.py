@@ -83,7 +83,7 @@ class _Reading:
         header = self._words.header(self._table.written[place])
         try:
             if header is None:
-                raise self._unknown(self._table.headers[place])
+                raise unknown_column(self._table.headers[place], self._roster, self._vocabulary)
             self._into.extend(
                 notice.notice(self._table.header_span(place))
                 for notice in self._kept(place, header)
@@ -127,36 +127,52 @@ class _Reading:
         year = self._year if header.year is None else fiscal_year(header.year)
         own = None if header.unit is None else unit_alike(fact, header.unit)
         if fact.roster != self._roster.name:
-            raise self._of_another(fact)
+            raise of_another(fact, self._roster, self._vocabulary)
         return Column(place, fact, year, own)
 
-    def _unknown(self, word: str) -> Unreadable:
-        roster = self._roster
-        said = quoted(word)
-        message = Text(
-            f"the list of {roster.label.en} has no column {said}",
-            f"บัญชี{roster.label.th}ไม่มีคอลัมน์ {said}",
-        )
-        own = _by_word(self._vocabulary.columns(roster.name))
-        close = nearest(word.partition("@")[0], {*own, roster.key, roster.title})
-        close = own[close].name if close in own and close.isascii() else close
-        remedy = _ONLY_KNOWN if close is None else did_you_mean(close, [close])
-        return Unreadable("unknown-column", message, remedy)
 
-    def _of_another(self, fact: Fact) -> Unreadable:
-        label, member = fact.label, self._roster.member
-        message = Text(
-            f"{label.en} is not told of each {member.en}", f"{label.th}ไม่ใช่ข้อมูลราย{member.th}"
+def cell_named(header: str, roster: Roster, vocabulary: Vocabulary, year: int) -> tuple[Fact, int]:
+    """Return the fact and the fiscal year that a header names, or raise `Unreadable`."""
+    name, marked, written_year = header.partition("@")
+    word = plain(name).casefold()
+    fact = _by_word(vocabulary.columns(roster.name)).get(word)
+    if fact is None:
+        elsewhere = _by_word(vocabulary.facts.values()).get(word)
+        if elsewhere is None:
+            raise unknown_column(name.strip(), roster, vocabulary)
+        raise of_another(elsewhere, roster, vocabulary)
+    return fact, fiscal_year(written_year) if marked else year
+
+
+def unknown_column(word: str, roster: Roster, vocabulary: Vocabulary) -> Unreadable:
+    """Return the problem that a header means nothing, with what was probably meant."""
+    said = quoted(word)
+    message = Text(
+        f"the list of {roster.label.en} has no column {said}",
+        f"บัญชี{roster.label.th}ไม่มีคอลัมน์ {said}",
+    )
+    own = _by_word(vocabulary.columns(roster.name))
+    close = nearest(word.partition("@")[0], {*own, roster.key, roster.title})
+    close = own[close].name if close in own and close.isascii() else close
+    remedy = _ONLY_KNOWN if close is None else did_you_mean(close, [close])
+    return Unreadable("unknown-column", message, remedy)
+
+
+def of_another(fact: Fact, roster: Roster, vocabulary: Vocabulary) -> Unreadable:
+    """Return the problem that a fact is not told of the members of this roster."""
+    label, member = fact.label, roster.member
+    message = Text(
+        f"{label.en} is not told of each {member.en}", f"{label.th}ไม่ใช่ข้อมูลราย{member.th}"
+    )
+    if fact.roster is None:
+        remedy = Text(
+            f"it is told of the area: move it to `observations` as `{fact.name}`",
+            f"เป็นข้อมูลของพื้นที่ ให้ย้ายไปไว้ใน `observations` โดยใช้ชื่อ `{fact.name}`",
         )
-        if fact.roster is None:
-            remedy = Text(
-                f"it is told of the area: move it to `observations` as `{fact.name}`",
-                f"เป็นข้อมูลของพื้นที่ ให้ย้ายไปไว้ใน `observations` โดยใช้ชื่อ `{fact.name}`",
-            )
-            return Unreadable("fact-of-the-area", message, remedy)
-        of = self._vocabulary.rosters[fact.roster]
-        remedy = Text(f"it is told of each {of.member.en}", f"เป็นข้อมูลราย{of.member.th}")
-        return Unreadable("fact-of-a-roster", message, remedy)
+        return Unreadable("fact-of-the-area", message, remedy)
+    of = vocabulary.rosters[fact.roster]
+    remedy = Text(f"it is told of each {of.member.en}", f"เป็นข้อมูลราย{of.member.th}")
+    return Unreadable("fact-of-a-roster", message, remedy)
 
 
 def _by_word(facts: Iterable[Fact]) -> dict[str, Fact]:

@@ -48,9 +48,9 @@ def _no_member(row: Sequence[str], key: int, leading: Sequence[int]) -> Unreadab
     """Return what is told of a row that holds sums or a remark, and nothing of a member."""
     written = row[key]
     is_short = len(written) <= _LONGEST_SUM
-    if is_short and (is_missing(written) or _compared(written) in _SUMS):
+    if is_short and (is_missing(written) or compared(written) in _SUMS):
         for place in leading:
-            if _compared(row[place]) in _SUMS:
+            if compared(row[place]) in _SUMS:
                 return _sum_of_others(row[place])
     first = next((cell for cell in row if cell.strip()), "")
     if _REMARK.match(plain(first)) and not any(cell.strip() for cell in row if cell is not first):
@@ -67,9 +67,9 @@ def keys_of(
     problems: list[tuple[int, Unreadable]] = []
     for row, key in enumerate(keys):
         if is_missing(key):
-            problems.append((row, _without_key(roster)))
+            problems.append((row, without_key(roster)))
             continue
-        earlier = first.setdefault(_compared(key), row)
+        earlier = first.setdefault(compared(key), row)
         if earlier != row:
             differing = _differing(table, columns, told, (earlier, row))
             spans = (table.row_span(earlier), table.row_span(row))
@@ -104,12 +104,13 @@ def _alike(table: Table, place: int, rows: tuple[int, int]) -> bool:
     return one == other
 
 
-def _compared(key: str) -> str:
+def compared(key: str) -> str:
     """Return a key as it is compared: a number typed with and without blanks is the same."""
     return re.sub(r"\s+", "", plain(key)).casefold()
 
 
-def _without_key(roster: Roster) -> Unreadable:
+def without_key(roster: Roster) -> Unreadable:
+    """Return the problem that nobody can tell which member a row is about."""
     message = Text(
         f"this {roster.member.en} has no `{roster.key}`",
         f"{roster.member.th}แห่งนี้ไม่มี `{roster.key}`",

@@ -15,15 +15,16 @@ from ecorules.case.alike import alike
 from ecorules.case.apart import marks
 from ecorules.case.cells import Column
 from ecorules.case.readings import Observed
-from ecorules.language.reads import reads
+from ecorules.language.reads import needs_of
 from ecorules.language.subject import Gap, Gathering, Group, Lack, Reading, Subject, Unlisted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Hashable, Mapping
 
     from ecorules.case.model import Member, MemberList
     from ecorules.case.papers import Papers
     from ecorules.language.interval import Interval
+    from ecorules.language.reads import Needs
     from ecorules.language.syntax import Node
     from ecorules.language.truth import Truth
     from ecorules.language.vocabulary import Fact, Vocabulary
@@ -40,6 +41,7 @@ class Company:
         self._papers = papers
         self._fiscal_year = fiscal_year
         self._columns: dict[tuple[str, int], Column] = {}
+        self._lacks: dict[tuple[str, ...], Lack | None] = {}
 
     def nobody_listed(self, roster: str) -> Gathering:
         """Return what is known of the members of a roster that was never handed in."""
@@ -50,11 +52,38 @@ class Company:
 
         That they are members of this area the list says, and nothing else does: what an
         accepted database measured at a factory counts, but not that the factory is one of them.
+        Where all that it rests on is as it was, it is the one that was found before.
         """
+        rests_on = self._rests_on(members, needs_of(asked))
+        if rests_on is None:
+            return self._gathered(members, asked)
+        kept = members.sorting.gatherings.get(asked)
+        if kept is None or kept[0] != rests_on:
+            kept = members.sorting.gatherings[asked] = (rests_on, self._gathered(members, asked))
+        return kept[1]
+
+    def _rests_on(self, members: MemberList, needs: Needs) -> tuple[Hashable, ...] | None:
+        """Return every answer that a gathering rests on, unless other members are among them."""
+        if needs.others:
+            return None
+        facts = [(self._facts[name], years_back) for name, years_back in needs.facts]
+        return (
+            members.is_complete,
+            self._lack_of_support(members.evidence),
+            *(
+                self._column(members, fact, years_back).meant
+                if fact.roster == members.roster
+                else readings.reading(fact, years_back, self._area)
+                for fact, years_back in facts
+            ),
+            *(self._area.target(target) for target in needs.targets),
+            *(self._area.document(item) for item in needs.documents),
+        )
+
+    def _gathered(self, members: MemberList, asked: frozenset[Node]) -> Gathering:
         columns = {
             (name, years_back): self._column(members, fact, years_back)
-            for question in asked
-            for name, years_back in reads(question)
+            for name, years_back in needs_of(asked).facts
             if (fact := self._facts[name]).roster == members.roster
         }
         told_apart = dict(
@@ -64,7 +93,7 @@ class Company:
             Group(kind.keys, _Member(self._area, columns, kind.example))
             for kind in alike(members, told_apart)
         )
-        unsupported = self._papers.lack_of_support(members.evidence)
+        unsupported = self._lack_of_support(members.evidence)
         incomplete = None if members.is_complete else Lack.NO_OBSERVATION
         unlisted = self._unlisted(members.roster, (incomplete, unsupported))
         return Gathering(groups, unlisted, perhaps=unsupported is not None)
@@ -73,11 +102,16 @@ class Company:
         asked = (fact.name, years_back)
         if asked not in self._columns:
             evidence = members.column_evidence.get(fact.name, members.evidence)
-            lack = self._papers.lack_of_support(evidence)
+            lack = self._lack_of_support(evidence)
             self._columns[asked] = Column(
                 fact, self._fiscal_year - years_back, lack, members.sorting
             )
         return self._columns[asked]
+
+    def _lack_of_support(self, evidence: tuple[str, ...]) -> Lack | None:
+        if evidence not in self._lacks:
+            self._lacks[evidence] = self._papers.lack_of_support(evidence)
+        return self._lacks[evidence]
 
     def _unlisted(self, roster: str, lacks: tuple[Lack | None, ...]) -> Unlisted | None:
         gaps = tuple(Gap(lack, roster) for lack in lacks if lack is not None)

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from ecorules.diagnostics import Diagnostic, Span, Text
     from ecorules.language.interval import Interval
-    from ecorules.language.subject import Lack, Reading
+    from ecorules.language.subject import Gathering, Lack, Reading
+    from ecorules.language.syntax import Node
     from ecorules.language.truth import Truth
     from ecorules.language.vocabulary import Fact, NumberKind, Vocabulary
 
@@ -140,6 +141,7 @@ class Sorting:
     numbers: dict[Meant, dict[int, Reading[Interval]]] = field(default_factory=dict)
     flags: dict[Meant, dict[int, Reading[Truth]]] = field(default_factory=dict)
     choices: dict[Meant, dict[int, Reading[frozenset[str]]]] = field(default_factory=dict)
+    gatherings: dict[frozenset[Node], tuple[Hashable, Gathering]] = field(default_factory=dict)
 
     def __reduce__(self) -> tuple[type[Sorting], tuple[()]]:
         """Leave everything that was worked out behind when a case is copied or pickled."""

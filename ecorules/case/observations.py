@@ -36,7 +36,7 @@ def observations_of(
     found = []
     for path, form in page.parts(ObservationForm, ("observations",)):
         codes = supported_by(page, (*path, "evidence"), evidence)
-        observed = _observed(page, path, vocabulary)
+        observed = observed_at(page, path, vocabulary)
         if form is not None and observed is not None:
             fact, value = observed
             span = page.span(path)
@@ -44,7 +44,7 @@ def observations_of(
     return tuple(found)
 
 
-def _observed(page: Page, path: Path, vocabulary: Vocabulary) -> tuple[str, Value] | None:
+def observed_at(page: Page, path: Path, vocabulary: Vocabulary) -> tuple[str, Value] | None:
     """Return the fact and the value at a path, or report why they are none."""
     word, text = page.word((*path, "fact")), page.word((*path, "value"))
     if word is None:
@@ -129,10 +129,10 @@ def _set_by_edition(name: str, edition: str) -> Unreadable:
 
 
 def _periods(page: Page, path: Path, kind: NumberKind) -> tuple[OwnTarget, ...]:
-    label = Text(f"the target {path[-1]}", f"ค่าเป้าหมาย {path[-1]} ")
+    label = target_label(str(path[-1]))
     found = []
     for place, form in page.parts(OwnTargetForm, path):
-        value = _aimed_at(page, (*place, "value"), label, kind)
+        value = aimed_at(page, (*place, "value"), label, kind)
         if form is None:
             continue
         if form.until is not None and form.until < form.since:
@@ -143,11 +143,17 @@ def _periods(page: Page, path: Path, kind: NumberKind) -> tuple[OwnTarget, ...]:
     found.sort(key=lambda each: each[0].since)
     for (earlier, _), (later, place) in pairwise(found):
         if earlier.until is None or later.since <= earlier.until:
-            page.report(_overlap(earlier, later), (*place, "from"))
+            page.report(overlap(earlier, later), (*place, "from"))
     return tuple(period for period, _ in found)
 
 
-def _aimed_at(page: Page, path: Path, label: Text, kind: NumberKind) -> Fraction | None:
+def target_label(name: str) -> Text:
+    """Return what a target is called in messages."""
+    return Text(f"the target {name}", f"ค่าเป้าหมาย {name} ")
+
+
+def aimed_at(page: Page, path: Path, label: Text, kind: NumberKind) -> Fraction | None:
+    """Return the value of a target at a path, or report why it is none."""
     text = page.word(path)
     try:
         if text is not None:
@@ -157,7 +163,8 @@ def _aimed_at(page: Page, path: Path, label: Text, kind: NumberKind) -> Fraction
     return None
 
 
-def _overlap(earlier: OwnTarget, later: OwnTarget) -> Unreadable:
+def overlap(earlier: OwnTarget, later: OwnTarget) -> Unreadable:
+    """Return the problem that two values of a target hold on one day."""
     begins = later.since.isoformat()
     message = Text(
         f"two values of the target hold on {begins}",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import reduce
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from ecorules.language.interval import Interval
 from ecorules.language.subject import Gap, Lack, Reading
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ecorules.case.model import Value
+    from ecorules.language.subject import Subject
 
 
 class Observed(NamedTuple):
@@ -65,6 +66,21 @@ def choice(fact: Fact, known: Observed) -> Reading[frozenset[str]]:
         raise _not_of_kind(fact, "choice")
     chosen = frozenset(value for value in known.values if isinstance(value, str))
     return Reading(chosen or frozenset(fact.kind.values), known.gaps)
+
+
+def reading(
+    fact: Fact, years_back: int, subject: Subject
+) -> Reading[Interval] | Reading[Truth] | Reading[frozenset[str]]:
+    """Return what a subject says of a fact, whatever its kind."""
+    match fact.kind:
+        case NumberKind():
+            return subject.number(fact.name, years_back)
+        case FlagKind():
+            return subject.flag(fact.name, years_back)
+        case ChoiceKind():
+            return subject.choice(fact.name, years_back)
+        case _:
+            assert_never(fact.kind)
 
 
 def _not_of_kind(fact: Fact, kind: str) -> TypeError:

@@ -15,6 +15,9 @@ COMMANDS = {
         "list the editions: what each holds, and on what it rests",
         "แสดงฉบับเกณฑ์ พร้อมจำนวนข้อกำหนดและที่มา",
     ),
+    "bulk": Text(
+        "audit many cases at once, from tables or folders", "ตรวจหลายกรณีพร้อมกันจากตารางหรือโฟลเดอร์"
+    ),
     "crosswalk": Text(
         "show what a case already has for the next edition",
         "แสดงสิ่งที่กรณีมีอยู่แล้วสำหรับเกณฑ์ฉบับถัดไป",
@@ -26,6 +29,10 @@ COMMANDS = {
     "evidence": Text(
         "hand in, accept and reject documents, and see how far they have come",
         "ส่ง รับ และไม่รับหลักฐาน และดูความคืบหน้า",
+    ),
+    "session": Text(
+        "keep an audit open: events in, consequences out, line by line",
+        "ตรวจกรณีต่อเนื่อง: รับเหตุการณ์ทีละบรรทัด ตอบผลที่ตามมา",
     ),
     "handbook": Text(
         "write what one level asks, for those who prepare it",

@@ -57,10 +57,11 @@ class Document(ABC):
         return tuple(found) if isinstance(found, dict) else ()
 
 
-class _Composed(Document):
+class Composed(Document):
     """A YAML file: places are looked for in its text."""
 
     def __init__(self, root: Value, source: Source, place: Place) -> None:
+        """Keep the value with the text it was read from, and the place of each part in it."""
         super().__init__(root, source.shown)
         self._source = source
         self._place = place
@@ -135,4 +136,4 @@ def _document(source: Source | None, into: list[Diagnostic]) -> Document | None:
     made = None if source is None else composed(source, into)
     if source is None or made is None:
         return None
-    return _Composed(made[0], source, made[1])
+    return Composed(made[0], source, made[1])

@@ -7,6 +7,7 @@ against it.  A quantity is an interval, and a truth is what all values in it agr
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from ecorules.language import interval as between
@@ -45,7 +46,7 @@ from ecorules.language.truth import Truth, agreed, any_one, every_one
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ecorules.language.subject import Gap, Reading, Subject
+    from ecorules.language.subject import Gap, Gathering, Reading, Subject
 
 
 def evaluate(condition: Condition, subject: Subject) -> Trace:  # noqa: C901 - one case a node
@@ -169,7 +170,11 @@ def _tallied(
     roster: str, where: Condition | None, that: Condition | None, subject: Subject
 ) -> _Tallied:
     """Rule 3: judge each member by itself, once for all that the conditions cannot tell apart."""
-    gathering = subject.roster(roster, questions(where) | questions(that))
+    gathering = subject.roster(roster, questions(where, that))
+    return gathering.once((where, that), lambda: _each_judged(gathering, where, that))
+
+
+def _each_judged(gathering: Gathering, where: Condition | None, that: Condition | None) -> _Tallied:
     groups = tuple(
         _judged(each.members, where, that, each.subject, perhaps=gathering.perhaps)
         for each in gathering.groups
@@ -206,8 +211,18 @@ def _truth(trace: Trace | None) -> Truth:
 
 def _total(node: Total, subject: Subject) -> Measured:
     """Add up what each member contributes at the least and at the most."""
-    number = FactValue(node.fact, node.years_back)
-    gathering = subject.roster(node.roster, questions(node.where) | questions(number))
+    number = _added(node.fact, node.years_back)
+    gathering = subject.roster(node.roster, questions(node.where, number))
+    return gathering.once((node,), lambda: _added_up(gathering, node, number))
+
+
+@lru_cache(maxsize=4096)
+def _added(fact: str, years_back: int) -> FactValue:
+    """Return what is added up: the same node each time, so that it is recognised."""
+    return FactValue(fact, years_back)
+
+
+def _added_up(gathering: Gathering, node: Total, number: FactValue) -> Measured:
     contributions = [
         _contribution(node.where, number, each, perhaps=gathering.perhaps)
         for each in gathering.groups

@@ -67,7 +67,8 @@ class Interval:
     @property
     def is_point(self) -> bool:
         """Return whether the value is known exactly."""
-        return self.low is not None and self.low == self.high
+        # To compare fractions takes long, and most points have one object for both ends.
+        return self.low is not None and (self.low is self.high or self.low == self.high)
 
     def __contains__(self, value: Fraction) -> bool:
         """Return whether the value is among those still possible."""

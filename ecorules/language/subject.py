@@ -7,16 +7,18 @@ gaps: what is missing, and for which reason.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ecorules.language.interval import Interval
     from ecorules.language.syntax import Node
     from ecorules.language.truth import Truth
 
+T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 
@@ -70,16 +72,32 @@ class Unlisted(NamedTuple):
     gaps: tuple[Gap, ...]
 
 
-class Gathering(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Gathering:
     """Hold a roster as far as it is known; without `unlisted`, these are all its members.
 
     Members of a list that does not count are `perhaps` members only; then there is an
     `unlisted`, whose gaps say why.
+
+    Whoever gathers the same members again, with the same answers to what is asked, may hand out
+    the same gathering: what was worked out of it then stands.
     """
 
     groups: Sequence[Group]
     unlisted: Unlisted | None
     perhaps: bool = False
+    _found: dict[tuple[int, ...], tuple[tuple[Node | None, ...], object]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
+
+    def once(self, asking: tuple[Node | None, ...], work: Callable[[], T]) -> T:
+        """Return what is worked out for those who ask, worked out once for the same nodes."""
+        # Nodes are told apart by identity, which is fast; what is kept keeps them where they are.
+        key = tuple(map(id, asking))
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = (asking, work())
+        return cast("T", found[1])
 
 
 class Subject(Protocol):

@@ -119,18 +119,25 @@ def _open(judged: Judged, members: tuple[str, ...]) -> Iterator[tuple[Gap, tuple
     for part in judged.parts:
         yield from _open(part, members)
     for group in (*judged.groups, judged.beyond):
-        if group is not None and matters(judged.node, group):
-            yield from _open_in_group(group)
+        if group is not None:
+            yield from _open_in_group(judged.node, group)
 
 
-def _open_in_group(group: GroupTrace) -> Iterator[tuple[Gap, tuple[str, ...]]]:
-    for judged in (group.where, group.that, group.value):
-        if judged is not None:
-            yield from _open(judged, group.members)
+def _open_in_group(
+    node: Measure | Condition, group: GroupTrace
+) -> Iterator[tuple[Gap, tuple[str, ...]]]:
+    judged = (group.where, group.that, group.value)
+    # Most members are settled, and whether a settled one matters is not worth asking.
+    unsettled = [one for one in judged if one is not None and not _is_settled(one)]
+    if unsettled and matters(node, group):
+        for one in unsettled:
+            yield from _open(one, group.members)
 
 
 def _is_settled(judged: Judged) -> bool:
-    return judged.truth.is_settled if isinstance(judged, Trace) else judged.extent.is_settled
+    if isinstance(judged, Trace):
+        return judged.truth is not Truth.UNKNOWN
+    return judged.extent.is_settled
 
 
 def matters(node: Measure | Condition, group: GroupTrace) -> bool:

@@ -34,16 +34,21 @@ class Row:
 
 def rows() -> list[Row]:
     """Return all rows of all topics."""
-    return [row for path in sorted(FOLDER.glob("*.yaml")) for row in _topic(path)]
+    return [
+        row
+        for path in sorted(FOLDER.glob("*.yaml"))
+        for row in rows_of(path.stem, path.read_text(encoding="utf-8"))
+    ]
 
 
-def _topic(path: Path) -> Iterator[Row]:
+def rows_of(topic: str, said: str) -> Iterator[Row]:
+    """Yield the rows of one file of the tables."""
     # Scalars stay text: no float comes into being, and `no` is a word.
-    whole: Plain = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+    whole: Plain = yaml.load(said, Loader=yaml.BaseLoader)  # noqa: S506
     with opened(whole) as left:
         words = _words(left.pop("facts", {}), left.pop("targets", {}))
         for plain in listed(left.pop("rows")):
-            yield _row(path.stem, words, plain)
+            yield _row(topic, words, plain)
 
 
 def _words(facts: Plain, targets: Plain) -> Words:

@@ -1,0 +1,195 @@
+"""Tables of flat facts, one row a case, with the rosters in tables of their own.
+
+They are scanned and not loaded: after a first look at every cell, what comes out is a plan over
+the files, so that ten million rows need no more memory than a few.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import polars as pl
+
+from ecorules.diagnostics import Diagnostic, Span, Text, quoted, refuse_errors
+from ecorules.engines.columnar.canonical import facts_of, targets_of
+from ecorules.engines.columnar.headers import (
+    ON,
+    Headers,
+    OfRoster,
+    OfRow,
+    headers_of_cases,
+    headers_of_roster,
+)
+from ecorules.engines.columnar.papers import papers_of
+from ecorules.engines.columnar.scans import scan
+from ecorules.engines.columnar.survey import Surveyed, surveyed
+from ecorules.engines.columnar.tables import CASE, Listing, Tables, gap_column, unlisted_column
+from ecorules.language.subject import Lack
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from ecorules.edition.model import Edition
+    from ecorules.engines.columnar.setting import Setting
+
+
+class Sources(NamedTuple):
+    """The files: of the cases, and of each roster."""
+
+    cases: Sequence[Path]
+    rosters: Mapping[str, Path]
+
+
+class Flat(NamedTuple):
+    """The tables of flat facts, and how many cases there are."""
+
+    tables: Tables
+    cases: int
+
+
+class _Table(NamedTuple):
+    """A file or several, what stands above its columns, and what it is called."""
+
+    rows: pl.LazyFrame
+    headers: Headers
+    shown: str
+
+
+def flat_tables(edition: Edition, sources: Sources, setting: Setting) -> Flat:
+    """Return the tables that files hold, after a look at every cell.
+
+    Raises `Invalid` with everything that is wrong, at once.
+    """
+    cases, rosters = _opened(edition, sources, setting)
+    tables = [cases, *rosters.values()]
+    refuse_errors(problem for table in tables for problem in table.headers.problems)
+    refuse_errors(_days_unsaid(edition, cases, setting))
+    looked_at = [surveyed(t.rows, t.headers.meanings, edition, t.shown) for t in tables]
+    refuse_errors(problem for each in looked_at for problem in each.problems)
+    about = looked_at[0]
+    members = dict(zip(rosters, looked_at[1:], strict=True))
+    refuse_errors(_repeated(edition, cases, about, rosters, members))
+    return Flat(_tables(edition, setting, cases, about, rosters, members), about.rows)
+
+
+def _opened(
+    edition: Edition, sources: Sources, setting: Setting
+) -> tuple[_Table, dict[str, _Table]]:
+    shown = ", ".join(str(path) for path in sources.cases)
+    rows, year = scan(sources.cases), setting.fiscal_year
+    names = rows.collect_schema().names()
+    cases = _Table(rows, headers_of_cases(names, shown, edition, year), shown)
+    rosters = {}
+    for name, path in sources.rosters.items():
+        members = scan([path])
+        roster = edition.vocabulary.rosters[name]
+        headers = headers_of_roster(
+            members.collect_schema().names(), str(path), edition, roster, year
+        )
+        rosters[name] = _Table(members, headers, str(path))
+    return cases, rosters
+
+
+def _tables(  # noqa: PLR0913 - the cases and the rosters, each as scanned and as looked at
+    edition: Edition,
+    setting: Setting,
+    cases: _Table,
+    about: Surveyed,
+    rosters: Mapping[str, _Table],
+    members: Mapping[str, Surveyed],
+) -> Tables:
+    held = facts_of(edition, None, about, setting)
+    targets, columns = targets_of(edition, about, setting)
+    columns |= held.columns | papers_of(edition, about, setting)
+    facts, listings = dict(held.cells), dict[str, Listing]()
+    for name in edition.vocabulary.rosters:
+        columns |= _unlisted(name, about, setting)
+        own = members.get(name, _NOBODY)
+        of_members = facts_of(edition, name, own, setting)
+        facts |= of_members.cells
+        if name in rosters:
+            key = own.columns[OfRow(CASE)].read.value.alias(CASE)
+            chosen = rosters[name].rows.select(key, **of_members.columns)
+            listings[name] = Listing(chosen, own.rows)
+    case = about.columns[OfRow(CASE)].read.value.alias(CASE)
+    chosen = cases.rows.select(case, **columns)
+    return Tables(chosen, listings, facts, targets, has_gaps=setting.gives_reasons)
+
+
+_NOBODY = Surveyed({}, 0, ())
+
+
+def _unlisted(roster: str, about: Surveyed, setting: Setting) -> dict[str, pl.Expr]:
+    name, column = unlisted_column(roster), about.columns.get(OfRoster(roster))
+    found = pl.lit(roster not in setting.complete)
+    if column is not None:
+        found = ~column.read.value.fill_null(roster in setting.complete)
+    if not setting.gives_reasons:
+        return {name: found}
+    why = pl.when(found).then(pl.lit(Lack.NO_OBSERVATION.value))
+    return {name: found, gap_column(name): why}
+
+
+def _days_unsaid(edition: Edition, cases: _Table, setting: Setting) -> Iterator[Diagnostic]:
+    dated = [name for name, target in edition.targets.items() if target.periods]
+    if not dated or setting.on is not None or OfRow(ON) in cases.headers.meanings.values():
+        return
+    said = ", ".join(quoted(name) for name in dated)
+    message = Text(
+        f"the value of target {said} depends on the day of the audit",
+        f"ค่าเป้าหมาย {said} ขึ้นอยู่กับวันที่ตรวจ",
+    )
+    remedy = Text("give `--on DATE` or a column `on`", "ระบุ `--on DATE` หรือใส่คอลัมน์ `on`")
+    yield Diagnostic("no-day", message, Span.whole(cases.shown), help=remedy)
+
+
+def _repeated(
+    edition: Edition,
+    cases: _Table,
+    about: Surveyed,
+    rosters: Mapping[str, _Table],
+    members: Mapping[str, Surveyed],
+) -> Iterator[Diagnostic]:
+    """Yield what is listed twice, and members of cases that are not there."""
+    case = about.columns[OfRow(CASE)].read.value.alias(CASE)
+    yield from _twice(cases.rows.select(case), about.rows, cases.shown)
+    for name, table in rosters.items():
+        own = members[name].columns
+        key = edition.vocabulary.rosters[name].key
+        both = [own[OfRow(each)].read.value.alias(each) for each in (CASE, key)]
+        rows = table.rows.select(both)
+        yield from _twice(rows, members[name].rows, table.shown)
+        strangers = rows.select(CASE).unique().join(cases.rows.select(case), on=CASE, how="anti")
+        yield from _told(strangers, table.shown, "unknown-case", _UNKNOWN)
+
+
+def _twice(rows: pl.LazyFrame, number: int, shown: str) -> Iterator[Diagnostic]:
+    names = rows.collect_schema().names()
+    # Different hashes are different keys; only where some are equal are the keys compared.
+    hashes = rows.select(pl.struct(names).hash().n_unique())
+    if hashes.collect(engine="streaming").item() == number:
+        return
+    again = rows.group_by(names).len().filter(pl.col("len") > 1).select(names)
+    yield from _told(again, shown, "duplicate-key", _TWICE)
+
+
+_SHOWN = 3
+_TWICE = Text("{said} stands in more than one row{more}", "{said} มีมากกว่าหนึ่งแถว{more}")
+_UNKNOWN = Text(
+    "there is no case {said} in the table of cases{more}", "ไม่มีกรณี {said} ในตารางกรณี{more}"
+)
+_MORE = Text(" (and {number} more)", " (และอีก {number} รายการ)")
+
+
+def _told(keys: pl.LazyFrame, shown: str, code: str, phrase: Text) -> Iterator[Diagnostic]:
+    found = keys.sort(pl.all()).collect(engine="streaming")
+    if found.is_empty():
+        return
+    said = ", ".join(quoted(" / ".join(map(str, row))) for row in found.head(_SHOWN).iter_rows())
+    left = found.height - _SHOWN
+    more = Text("", "") if left <= 0 else Text(*(each.format(number=left) for each in _MORE))
+    message = Text(
+        phrase.en.format(said=said, more=more.en), phrase.th.format(said=said, more=more.th)
+    )
+    yield Diagnostic(code, message, Span.whole(shown))
