@@ -50,7 +50,8 @@ class Way(NamedTuple):
     """Hold one way to change a member: the cells, and how each tally then judges it.
 
     `judged` has for each tally whether the member counts and whether it satisfies it; `amounts`
-    for each total between which values the member's own lies.
+    for each total between which values the member's own lies, or, where it is `free`, between
+    which it can be chosen.
     """
 
     repair: Repair
@@ -58,6 +59,7 @@ class Way(NamedTuple):
     effort: Fraction
     judged: tuple[tuple[Truth, Truth], ...]
     amounts: tuple[tuple[Fraction | None, Fraction | None], ...]
+    free: frozenset[int] = frozenset()
 
 
 class Kin(NamedTuple):
@@ -200,17 +202,17 @@ class Kinship:
     def _kin(self, group: Group) -> Kin:
         row = self.row(group.members[0], group.subject)
         as_it_is = self._way(group.subject, frozenset(), {})
-        ways = {(as_it_is.judged, as_it_is.amounts): as_it_is}
+        ways = {_effect(as_it_is): as_it_is}
         for repair in self._repairs(row):
             cells = solved(repair, row)
             if cells is None:
                 continue
             way = self._way(Changed(row, cells), repair, cells)
-            place = (way.judged, way.amounts)
-            if place not in ways or way.effort < ways[place].effort:
-                ways[place] = way
+            effect = _effect(way)
+            if effect not in ways or way.effort < ways[effect].effort:
+                ways[effect] = way
         for way in self._amount_ways(row, as_it_is):
-            ways.setdefault((way.judged, way.amounts), way)
+            ways.setdefault(_effect(way), way)
         others = [way for way in ways.values() if way is not as_it_is]
         return Kin(group.members, (as_it_is, *sorted(others, key=_mark)))
 
@@ -290,7 +292,8 @@ class Kinship:
             spans.get((tally.fact, tally.years_back), amount)
             for tally, amount in zip(totals, as_it_is.amounts, strict=True)
         )
-        return way._replace(amounts=amounts)
+        free = [slot for slot, one in enumerate(totals) if (one.fact, one.years_back) in spans]
+        return way._replace(amounts=amounts, free=frozenset(free))
 
     def _span(self, place: Place, row: Row) -> tuple[Fraction | None, Fraction | None] | None:
         """Return between which values an amount can be, if it can be another than it is."""
@@ -321,10 +324,15 @@ class Kinship:
         return low, high
 
 
+def _effect(way: Way) -> tuple[object, ...]:
+    """Return what a way does to the tallies, whatever it takes."""
+    return (way.judged, way.amounts, way.free)
+
+
 def _mark(way: Way) -> tuple[object, ...]:
     """Return by what ways are put in order, so that those of two kin can be compared."""
     judged = tuple((counts.value, satisfies.value) for counts, satisfies in way.judged)
-    return (judged, tuple(map(repr, way.amounts)), way.effort)
+    return (judged, tuple(map(repr, way.amounts)), sorted(way.free), way.effort)
 
 
 def _judged(tally: Tally, subject: Subject) -> tuple[Truth, Truth]:

@@ -58,15 +58,15 @@ from ecorules.path.ranges import (
     number,
     opposite,
 )
+from ecorules.path.untouched import Untouched
 from ecorules.path.worlds import Setting, Worlds, has_tally, tallies_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from ecorules.case.model import Case
     from ecorules.edition.model import Edition, Requirement
     from ecorules.path.gatherings import World
-    from ecorules.path.possible import Conditions
 
 
 class Demands:
@@ -76,24 +76,23 @@ class Demands:
         self,
         edition: Edition,
         case: Case,
-        conditions: Conditions,
         codes: Iterable[str],
-        national: Mapping[str, Interval],
+        setting: Setting,
     ) -> None:
         """Prepare the requirements of these codes and all that they name."""
         self._edition = edition
-        self.conditions = conditions
+        self.conditions = conditions = setting.conditions
         self.year = case.round.fiscal_year
         self.choices = Choices()
         self.documents = Documents(case, conditions, self.choices)
         self.facts = Facts(case, edition.vocabulary, conditions, self.documents, self.choices)
-        setting = Setting(edition.vocabulary, conditions, national)
         self.subject = setting.standing(case)
         self.left_out: list[Condition] = []
         self._met: dict[str, Rails] = {}
         self.codes = self._with_prerequisites(codes)
         together = companies(self._leaves(), edition.vocabulary)
         self.worlds = Worlds(case, setting, self.documents, self.choices, together)
+        self.untouched = Untouched(edition, case, self.documents, self.facts, self.choices)
 
     def met(self, code: str) -> Rails:
         """Return when a requirement is met, and when it certainly is not."""
@@ -117,7 +116,9 @@ class Demands:
 
     def level(self, wanted: int) -> Formula:
         """Return when a level is proven, with all that it stands on."""
-        return both(*(self._passed(number) for number in self.levels(wanted)))
+        goal = both(*(self._passed(number) for number in self.levels(wanted)))
+        self.untouched.hold(self.worlds)
+        return goal
 
     def levels(self, wanted: int) -> list[int]:
         """Return a level and all levels that it stands on."""
@@ -202,7 +203,11 @@ class Demands:
             return self._encoded(condition)
         except Unencodable:
             self.left_out.append(condition)
-            return Rails.known(evaluate(condition, self.subject).truth)
+            found = Rails.known(evaluate(condition, self.subject).truth)
+            if found.true is found.false:
+                return found
+            as_it_is = self.untouched.by(condition)
+            return Rails(both(found.true, as_it_is), both(found.false, as_it_is))
 
     def _encoded(self, condition: Compare | Every | Some) -> Rails:
         tallies = list(tallies_in(condition))

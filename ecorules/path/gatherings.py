@@ -131,8 +131,8 @@ class World:
         """Return what the changed members add to each total, where that can be chosen."""
         found: list[Amount | None] = []
         for place, (low, high) in enumerate(way.amounts):
-            if low is not None and low == high:
-                found.append(number(low) * z3.ToReal(count))
+            if place not in way.free:
+                found.append(None)
                 continue
             together = z3.Real(f"{name} amount {place}")
             if low is not None:
@@ -200,7 +200,7 @@ def _gains(as_it_is: Way, way: Way) -> tuple[int, Fraction] | None:
     moved = [
         (slot, before, after)
         for slot, (before, after) in enumerate(zip(as_it_is.amounts, way.amounts, strict=True))
-        if before != after
+        if slot in way.free and before != after
     ]
     if len(moved) != 1:
         return None
@@ -214,7 +214,7 @@ def _alike(found: list[Kin]) -> list[tuple[Kin, ...]]:
     """Return kin together whom every tally judges alike, before and after any change of them."""
     together: dict[object, list[Kin]] = {}
     for kin in found:
-        marks = tuple((way.judged, way.amounts, way.effort) for way in kin.ways)
+        marks = tuple((way.judged, way.amounts, way.free, way.effort) for way in kin.ways)
         together.setdefault(marks, []).append(kin)
     return [tuple(alike) for alike in together.values()]
 
@@ -245,7 +245,10 @@ class _End:
 
     def add_changed(self, one: Changing, place: int, slot: int) -> None:
         counts, added = one.way.judged[place][0], one.amounts[slot]
-        if counts is Truth.FALSE or added is None:
+        if added is None:
+            self.add(one, place, slot)
+            return
+        if counts is Truth.FALSE:
             return
         if counts is Truth.UNKNOWN:
             added = z3.If(added < 0, added, 0) if self._outer is min else z3.If(added > 0, added, 0)

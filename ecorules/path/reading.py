@@ -157,13 +157,17 @@ def _bettered(demands: Demands, model: z3.ModelRef, world: World) -> Iterator[Be
     """Yield one action for each kind of change, whichever kin its members belong to."""
     roster = world.company.roster
     by_aims: dict[object, tuple[dict[str, tuple[Cell, ...]], list[str], Way]] = {}
+    chosen: set[str] = set()
     for one in world.changing:
-        taken = int(_number(model, one.count))
-        for place, (key, way) in enumerate(one.candidates):
+        left = int(_number(model, one.count))
+        for key, way in one.candidates:
             kind = (way.repair, frozenset(way.cells), way.effort)
             cells, nearest, _ = by_aims.setdefault(kind, ({}, [], way))
             nearest.append(key)
-            if place < taken:
+            # A member is changed in one way only, though it could be in several.
+            if left and key not in chosen:
+                left -= 1
+                chosen.add(key)
                 cells[key] = tuple(_cells(demands, world, one, key, way, model))
     for cells, nearest, way in by_aims.values():
         if cells:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ecorules.audit.conduct import audit, national_targets
 from ecorules.case.model import OwnTarget
+from ecorules.levels import LevelState
 from ecorules.path.actions import Action, effort_of
 from ecorules.path.applied import applied
 from ecorules.path.demands import Demands
@@ -21,6 +22,7 @@ from ecorules.path.effort import Efforts
 from ecorules.path.parts import Solutions, cheapest, parts, together
 from ecorules.path.possible import Conditions
 from ecorules.path.reading import actions_of, decisions
+from ecorules.path.worlds import Setting
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,7 +46,13 @@ class Path:
     @property
     def is_proven(self) -> bool:
         """Return whether the definition agrees that the level is proven."""
-        return self.reached.conclusion.proven >= self.level
+        return is_proven(self.reached, self.level)
+
+
+def is_proven(found: Audit, level: int) -> bool:
+    """Return whether an audit proves a level."""
+    rungs = found.conclusion.rungs
+    return any(one.level.number == level and one.state is LevelState.PROVEN for one in rungs)
 
 
 class Wish(NamedTuple):
@@ -99,7 +107,10 @@ def demands_of(edition: Edition, case: Case, conditions: Conditions, level: int)
     """Return what a level and all below it demand of a case."""
     below = _below(edition, level)
     codes = [code for code, one in edition.requirements.items() if one.level in below]
-    return Demands(edition, case, conditions, codes, national_targets(edition, conditions.on))
+    now = audit(edition, case, on=conditions.on, kind=conditions.kind)
+    met = {code: found.met for code, found in now.findings.items()}
+    national = national_targets(edition, conditions.on)
+    return Demands(edition, case, codes, Setting(edition.vocabulary, conditions, national, met))
 
 
 def with_targets(case: Case, targets: Mapping[str, Fraction], on: date) -> Case:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from ecorules.case.model import Case, MemberList
     from ecorules.language.interval import Interval
     from ecorules.language.subject import Subject
+    from ecorules.language.truth import Truth
     from ecorules.language.vocabulary import Vocabulary
     from ecorules.path.possible import Choices, Conditions, Documents
 
@@ -55,16 +56,17 @@ class Setting(NamedTuple):
     vocabulary: Vocabulary
     conditions: Conditions
     national: Mapping[str, Interval | None]
+    met: Mapping[str, Truth]
 
     def standing(self, case: Case) -> Subject:
-        """Return a case as a condition sees it; requirements are judged by formulas instead."""
+        """Return a case as a condition sees it, with the requirements as they stand now."""
         return standing(
             case,
             self.vocabulary,
             on=self.conditions.on,
             kind=self.conditions.kind,
             national=self.national,
-            met={},
+            met=self.met,
         )
 
 
