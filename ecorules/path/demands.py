@@ -42,6 +42,7 @@ from ecorules.language.syntax import (
 from ecorules.language.truth import Truth
 from ecorules.levels import prerequisites
 from ecorules.path.companies import companies
+from ecorules.path.components import Component
 from ecorules.path.possible import Choices, Documents, Facts
 from ecorules.path.ranges import (
     Extent,
@@ -114,21 +115,14 @@ class Demands:
         condition = self._edition.requirements[code].applies
         return Rails.known(Truth.TRUE) if condition is None else self.rails(condition)
 
-    def level(self, wanted: int) -> Formula:
-        """Return when a level is proven, with all that it stands on."""
-        goal = both(*(self._passed(number) for number in self.levels(wanted)))
+    def goal(self, component: Component) -> Formula:
+        """Return when all that is asked of a component is met."""
+        goal = both(
+            *(self.met(code).true for code in component.codes),
+            *(self._passed(number) for number in component.levels),
+        )
         self.untouched.hold(self.worlds)
         return goal
-
-    def levels(self, wanted: int) -> list[int]:
-        """Return a level and all levels that it stands on."""
-        found, queue = set[int](), [wanted]
-        while queue:
-            one = queue.pop()
-            if one not in found:
-                found.add(one)
-                queue.extend(self._edition.levels[one].stands_on)
-        return sorted(found)
 
     def requirement(self, code: str) -> Requirement:
         """Return a requirement of the edition."""

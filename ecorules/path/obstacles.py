@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import z3
 
 from ecorules.language.syntax import AllOf, AnyOf, Condition, Conforms, Not
+from ecorules.path.components import Component, below
 from ecorules.path.ranges import Formula, Rails, both, either
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from ecorules.edition.model import Edition
     from ecorules.path.demands import Demands
+    from ecorules.path.search import Problem
 
 # Up to so many obstacles the fewest are looked for; beyond, a set of which none can be spared.
 _MOST_TRIED = 3
@@ -35,15 +37,15 @@ class Obstacle(NamedTuple):
     conditions: tuple[Condition, ...] = ()
 
 
-def obstacles(edition: Edition, demands: Demands, level: int) -> tuple[Obstacle, ...]:
+def obstacles(edition: Edition, problem: Problem, level: int) -> tuple[Obstacle, ...]:
     """Return everything that stands in the way of a level and of those it stands on."""
     found: list[Obstacle] = []
-    for number in demands.levels(level):
-        codes = demands.own(number)
+    for number in below(edition, level):
+        codes = [code for code, one in edition.requirements.items() if one.level == number]
         if edition.levels[number].incomplete is not None or not codes:
             found.append(Obstacle(number))
         for code in codes:
-            conditions = _forbidding(demands, code)
+            conditions = _forbidding(problem.posed(Component((code,))).demands, code)
             if conditions:
                 found.append(Obstacle(number, code, conditions))
     return tuple(found)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import z3
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from ecorules.path.possible import Choices
     from ecorules.path.ranges import Amount, Formula
@@ -109,22 +109,19 @@ class _Groups:
 class Solutions:
     """Find the cheapest models of one part one after the other, as they are asked for."""
 
-    def __init__(self, part: Part, timeout: int | None = None) -> None:
-        """Set the part up."""
+    def __init__(self, part: Part, decided: Callable[[z3.ModelRef], list[Formula]]) -> None:
+        """Set the part up; `decided` says what a model decides to do."""
         self._part = part
+        self._decided = decided
         self._total = part.total
         self._optimizer = z3.Optimize()
-        if timeout is not None:
-            self._optimizer.set("timeout", timeout)
         for constraint in part.constraints:
             self._optimizer.add(constraint)
         self._optimizer.minimize(self._total)
         self._found: list[tuple[Fraction, Values]] = []
         self._is_finished = False
 
-    def at(
-        self, place: int, decided: Callable[[z3.ModelRef], list[Formula]]
-    ) -> tuple[Fraction, Values] | None:
+    def at(self, place: int) -> tuple[Fraction, Values] | None:
         """Return the model at a place in the order of effort, if there are so many."""
         if not self._found and (model := self._at_no_cost()) is not None:
             self._found.append((Fraction(0), _values(model)))
@@ -136,7 +133,7 @@ class Solutions:
             model = self._optimizer.model()
             values, effort = _values(model), model.eval(self._total, model_completion=True)
             self._found.append((_fraction(effort), values))
-            chosen = decided(model)
+            chosen = self._decided(model)
             self._is_finished = not chosen
             if chosen:
                 self._optimizer.add(z3.Or(*(z3.Not(one) for one in chosen)))
@@ -150,11 +147,9 @@ class Solutions:
         return solver.model() if solver.check() == z3.sat else None
 
 
-def cheapest(
-    found: list[Solutions], decided: Callable[[z3.ModelRef], list[Formula]]
-) -> Iterator[tuple[Fraction, tuple[Values, ...]]]:
+def cheapest(found: list[Solutions]) -> Iterator[tuple[Fraction, tuple[Values, ...]]]:
     """Yield one model of each part, the least effort together first."""
-    first = [one.at(0, decided) for one in found]
+    first = [one.at(0) for one in found]
     if any(one is None for one in first):
         return
     start = tuple(0 for _ in found)
@@ -162,17 +157,17 @@ def cheapest(
     seen = {start}
     while queue:
         effort, places = heapq.heappop(queue)
-        models = [one.at(place, decided) for one, place in zip(found, places, strict=True)]
+        models = [one.at(place) for one, place in zip(found, places, strict=True)]
         yield effort, tuple(model[1] for model in models if model is not None)
         for index, place in enumerate(places):
             beyond = (*places[:index], place + 1, *places[index + 1 :])
-            following, here = found[index].at(place + 1, decided), models[index]
+            following, here = found[index].at(place + 1), models[index]
             if following is not None and here is not None and beyond not in seen:
                 seen.add(beyond)
                 heapq.heappush(queue, (effort - here[0] + following[0], beyond))
 
 
-def together(models: tuple[Values, ...], choices: Choices) -> z3.ModelRef:
+def together(models: Sequence[Values], choices: Choices) -> z3.ModelRef:
     """Return one model of what was found for each part; what no part is about stays as it is."""
     solver = z3.Solver()
     named = {term.get_id() for values in models for term, _ in values}

@@ -14,18 +14,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ecorules.audit.conduct import audit, national_targets
 from ecorules.case.model import OwnTarget
+from ecorules.language.truth import Truth
 from ecorules.levels import LevelState
-from ecorules.path.actions import Action, effort_of
+from ecorules.path.actions import Action, Better, Change, Complete, HandIn, Observe
 from ecorules.path.applied import applied
+from ecorules.path.components import Component, below, components
 from ecorules.path.demands import Demands
 from ecorules.path.effort import Efforts
-from ecorules.path.parts import Solutions, cheapest, parts, together
+from ecorules.path.parts import Part, Solutions, Values, cheapest, parts, together
 from ecorules.path.possible import Conditions
 from ecorules.path.reading import actions_of, decisions
 from ecorules.path.worlds import Setting
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from ecorules.audit.conduct import Audit
@@ -89,41 +91,99 @@ def find_paths(
     day = case.round.on if on is None else on
     held_as = case.round.kind if kind is None else kind
     conditions = Conditions(day, held_as, efforts or Efforts({}), wish.until, wish.months)
-    demands = demands_of(edition, case, conditions, wish.level)
-    goal = demands.level(wish.level)
-    divided = parts(demands.choices, goal)
-    found = [Solutions(part) for part in divided]
+    problem = Problem(edition, case, conditions)
     paths: list[Path] = []
-    for effort, models in cheapest(found, partial(decisions, demands)):
+    for effort, actions in problem.ways(wish.level):
         if len(paths) == wish.alternatives or (wish.budget is not None and effort > wish.budget):
             break
-        actions = actions_of(demands, together(models, demands.choices), divided)
         reached = audit(edition, applied(case, actions, day), on=day, kind=held_as)
-        paths.append(Path(wish.level, actions, sum(map(effort_of, actions), Fraction(0)), reached))
-    return Found(tuple(paths), tuple(demands.left_out))
+        paths.append(Path(wish.level, actions, effort, reached))
+    return Found(tuple(paths), problem.left_out)
 
 
-def demands_of(edition: Edition, case: Case, conditions: Conditions, level: int) -> Demands:
-    """Return what a level and all below it demand of a case."""
-    below = _below(edition, level)
-    codes = [code for code, one in edition.requirements.items() if one.level in below]
-    now = audit(edition, case, on=conditions.on, kind=conditions.kind)
-    met = {code: found.met for code, found in now.findings.items()}
-    national = national_targets(edition, conditions.on)
-    return Demands(edition, case, codes, Setting(edition.vocabulary, conditions, national, met))
+class Problem:
+    """What proves a level of an edition for a case, taken apart and solved."""
+
+    def __init__(self, edition: Edition, case: Case, conditions: Conditions) -> None:
+        """Judge the case as it stands: what holds already needs nothing to be done."""
+        self._edition = edition
+        self._case = case
+        self._conditions = conditions
+        now = audit(edition, case, on=conditions.on, kind=conditions.kind)
+        self._proven = {one.level.number: one for one in now.conclusion.rungs}
+        self._met = {code: found.met for code, found in now.findings.items()}
+        self.left_out: tuple[Condition, ...] = ()
+
+    def ways(self, level: int) -> Iterator[tuple[Fraction, tuple[Action, ...]]]:
+        """Yield the sets of actions that prove a level, the least effort first."""
+        levels = below(self._edition, level)
+        if any(self._is_unknown(number) for number in levels):
+            return
+        found = components(self._edition, self._case, self._conditions, levels)
+        posed = [self.posed(one) for one in found if not self._holds(one)]
+        if any(one.demands.left_out for one in posed):
+            # What has no formula must stay as it is, whoever else would touch it.
+            together = Component(
+                tuple(code for one in found for code in one.codes),
+                tuple(number for one in found for number in one.levels),
+            )
+            posed = [self.posed(together)]
+        self.left_out = tuple(one for each in posed for one in each.demands.left_out)
+        solutions = [
+            Solutions(part, partial(decisions, one.demands)) for one in posed for part in one.parts
+        ]
+        owners = [place for place, one in enumerate(posed) for _ in one.parts]
+        for effort, models in cheapest(solutions):
+            yield effort, tuple(self._actions(posed, owners, models))
+
+    def posed(self, component: Component) -> Posed:
+        """Return a component as the solver sees it."""
+        national = national_targets(self._edition, self._conditions.on)
+        setting = Setting(self._edition.vocabulary, self._conditions, national, self._met)
+        in_levels = [
+            code
+            for code, one in self._edition.requirements.items()
+            if one.level in component.levels
+        ]
+        demands = Demands(self._edition, self._case, [*component.codes, *in_levels], setting)
+        goal = demands.goal(component)
+        return Posed(demands, parts(demands.choices, goal))
+
+    def _is_unknown(self, number: int) -> bool:
+        """Return whether nobody knows all that a level asks."""
+        level = self._edition.levels[number]
+        return level.incomplete is not None or not self._proven[number].requirements
+
+    def _holds(self, component: Component) -> bool:
+        return not component.levels and all(
+            self._met[code] is Truth.TRUE for code in component.codes
+        )
+
+    def _actions(
+        self, posed: list[Posed], owners: list[int], models: tuple[Values, ...]
+    ) -> list[Action]:
+        found: list[Action] = []
+        for place, one in enumerate(posed):
+            own = [values for owner, values in zip(owners, models, strict=True) if owner == place]
+            found.extend(actions_of(one.demands, together(own, one.demands.choices), one.parts))
+        return sorted(found, key=_in_order)
+
+
+class Posed(NamedTuple):
+    """Hold the demands of a component and the parts that they fall into."""
+
+    demands: Demands
+    parts: list[Part]
+
+
+_KINDS = (HandIn, Complete, Observe, Change, Better)
+
+
+def _in_order(action: Action) -> tuple[int, str]:
+    return _KINDS.index(type(action)), str(action[0])
 
 
 def with_targets(case: Case, targets: Mapping[str, Fraction], on: date) -> Case:
     """Return a case in which the area has set these targets, as an assumption of the path."""
     assumed = {name: (OwnTarget(value, on, None, "assumed"),) for name, value in targets.items()}
     return replace(case, targets={**case.targets, **assumed})
-
-
-def _below(edition: Edition, level: int) -> set[int]:
-    found, queue = set[int](), [level]
-    while queue:
-        one = queue.pop()
-        if one not in found:
-            found.add(one)
-            queue.extend(edition.levels[one].stands_on)
-    return found
