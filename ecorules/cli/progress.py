@@ -14,8 +14,6 @@ from ecorules.cli.streams import message
 from ecorules.diagnostics import Text, visible
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
     from ecorules.diagnostics import Language
 
 _PATIENCE: Final = 1.0
@@ -48,12 +46,7 @@ class Meter:
         message(f"\r\x1b[K{said}" if self._is_terminal else f"{said}\n")
         self._has_line = self._is_terminal
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Wipe the line, so that what follows stands on a line of its own."""
         if self._has_line:
             message("\r\x1b[K")
