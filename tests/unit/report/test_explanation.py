@@ -134,18 +134,39 @@ not settled — not accepted: the list of factories
 
 def test_applicability_is_told_first() -> None:
     """Whether it is asked for at all comes before what is asked."""
-    asked = rules(Holds("open"), applies=Not(Holds("open")))
+    asked = rules(InHand("1/plan"), applies=Holds("open"))
+    assert (
+        explained(asked, flags={"open": True})
+        == """\
+Applies if
+  ✓ there is open day: holds
+Asks that
+  ? the document “name” is in hand: not settled — not handed in
+"""
+    )
+
+
+def test_of_what_does_not_apply_nothing_is_told_as_open() -> None:
+    """A reader must not run after a document that nobody asks for."""
+    asked = rules(InHand("1/plan"), applies=Not(Holds("open")))
     assert (
         explained(asked, flags={"open": True})
         == """\
 Applies if
   ✗ there is no open day: does not hold
     ✓ there is open day: holds
-Asks that
-  ✓ there is open day: holds
+It does not apply, so nothing is asked.
 """
     )
-    assert explained(asked, flags={"open": True}, lang="th").startswith("เกี่ยวข้องเมื่อ\n")
+    assert (
+        explained(asked, flags={"open": True}, lang="th")
+        == """\
+เกี่ยวข้องเมื่อ
+  ✗ ไม่มีวันเปิดบ้าน: ไม่ใช่
+    ✓ มีวันเปิดบ้าน: ใช่
+ไม่เกี่ยวข้องกับพื้นที่ จึงไม่ต้องพิจารณาเงื่อนไข
+"""
+    )
 
 
 def test_members_are_told_by_how_they_were_judged() -> None:
