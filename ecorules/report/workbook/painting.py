@@ -36,7 +36,6 @@ NAMES_AT: Final = 2
 _SPARE_MEMBERS: Final = 500
 _A4: Final = 9
 _FACT_WIDTH: Final = 16
-_TWO_LINES: Final = 34
 _SCALE: Final = 65
 _PRINTED: Final = 0
 _PAGES_ACROSS: Final = {EVIDENCE.name: 2}
@@ -64,7 +63,8 @@ class Painter:
         self._names(sheet, [column.name for column in columns])
         for place, column in enumerate(columns):
             sheet.write_string(header, place, column.shown, self.styles["header"])
-        sheet.set_row(header, _TWO_LINES)
+        shown = [column for column in columns if not column.is_hidden]
+        sheet.set_row(header, height((column.shown, column.width) for column in shown))
         rules = Rules(sheet, self.lists)
         for at, row in enumerate(filled.rows, header + 1):
             self._row(sheet, at, row, columns, rules)

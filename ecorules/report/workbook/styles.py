@@ -48,6 +48,7 @@ _LONGEST_TAB: Final = 31
 # set for the lines that a text takes, a little more than the letters alone would need.
 _LINE_HEIGHT: Final = 15.5
 _LETTERS_A_WIDTH: Final = 1.1
+_USED_OF_A_LINE: Final = 0.85
 
 
 class Styles:
@@ -80,5 +81,9 @@ def height(texts: Iterable[tuple[str, float]]) -> float | None:
 
 
 def _lines(text: str, width: float) -> int:
-    room = max(width * _LETTERS_A_WIDTH, 1)
-    return sum(max(1, ceil(cells(line) / room)) for line in text.split("\n"))
+    return sum(_lines_of(cells(line), width * _LETTERS_A_WIDTH) for line in text.split("\n"))
+
+
+def _lines_of(letters: int, room: float) -> int:
+    # What goes over one line is cut between words, and leaves some of each line empty.
+    return 1 if letters <= room else ceil(letters / (room * _USED_OF_A_LINE))
