@@ -281,3 +281,16 @@ def cell_name(fact: str, year: int, audited: int | None) -> str:
     ('bod', 'bod@2564', 'bod@-1')
     """
     return fact if year == (audited or 0) else f"{fact}@{year}"
+
+
+def in_year(key: str, year: int, held_year: int) -> str:
+    """Return the key of a fact as it is called where another year is the audited one.
+
+    >>> in_year("bod@-1", 2565, 2565), in_year("bod~2", 2564, 2565)
+    ('bod@2564', 'bod@2564~2')
+    """
+    name, further, number = key.partition("~")
+    fact, _, own = name.partition("@")
+    told = int(own) if own.lstrip("-").isdecimal() else 0
+    meant = told if told > 0 else year + told
+    return cell_name(fact, meant, held_year) + further + number

@@ -61,6 +61,12 @@ class Part:
         kept = None if self.base is None else self.base.sheets.get(sheet)
         return "" if kept is None else kept.cell(key, column) or ""
 
+    def whole(self, sheet: str) -> Span:
+        """Return the place of a sheet."""
+        if sheet in self.rosters:
+            return self.rosters[sheet].whole
+        return self.sheets[sheet].worksheet.whole
+
     def offered(self, sheet: str) -> BaseSheet:
         """Return the cells of a sheet as they stood when the form was made."""
         kept = None if self.base is None else self.base.sheets.get(sheet)

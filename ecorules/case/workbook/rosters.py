@@ -40,7 +40,7 @@ class Listed:
     table: Table
     members: tuple[Member, ...]
     vocabulary: Vocabulary
-    audited: int
+    held_year: int
 
     @cached_property
     def cells(self) -> BaseSheet:
@@ -48,7 +48,7 @@ class Listed:
         made = MemberList(
             self.roster, self.members, is_complete=True, evidence=(), column_evidence={}
         )
-        return roster_cells(made, self.vocabulary, self.audited)
+        return roster_cells(made, self.vocabulary, self.held_year)
 
     @cached_property
     def offered(self) -> BaseSheet:
@@ -74,9 +74,13 @@ class Listed:
 
 
 def read_roster(
-    part: Part, name: str, terms: Terms, audited: int, into: list[Diagnostic]
+    part: Part, name: str, terms: Terms, years: tuple[int, int], into: list[Diagnostic]
 ) -> Listed | None:
-    """Return the members on a sheet of a form, and report all that is wrong with them."""
+    """Return the members on a sheet of a form, and report all that is wrong with them.
+
+    `years` are the one that the form means by the audited year, and that of the case.
+    """
+    audited, held_year = years
     roster, worksheet = terms.vocabulary.rosters[name], part.rosters[name]
     names = _names(worksheet)
     if names is None:
@@ -90,7 +94,7 @@ def read_roster(
     if table is None:
         return None
     members = members_of(table, roster, terms.vocabulary, audited, into)
-    return Listed(name, part, table, members, terms.vocabulary, audited)
+    return Listed(name, part, table, members, terms.vocabulary, held_year)
 
 
 def _names(worksheet: Worksheet) -> int | None:

@@ -17,6 +17,7 @@ from ecorules.case.workbook.layout import (
     Holds,
     both,
     cell_name,
+    in_year,
     meant,
 )
 from ecorules.case.workbook.part import Added, Part, Stated
@@ -134,8 +135,11 @@ class Stating(NamedTuple):
         self.into.append(say.row_twice(*spans, key))
         return False
 
-    def facts(self, audited: int) -> None:
-        """Read the sheet of facts; keys without a year are of the audited one."""
+    def facts(self, year: int, held_year: int) -> None:
+        """Read the sheet of facts; keys without a year are of the year that the form means.
+
+        They are kept as they are called where `held_year` is the audited one.
+        """
         sheet = self.part.sheets.get(FACTS.name)
         if sheet is None:
             return
@@ -145,18 +149,15 @@ class Stating(NamedTuple):
         words = _by_word(facts)
         seen: set[str] = set()
         for row in sheet.rows:
-            name, marked, year = row.key.partition("~")[0].partition("@")
+            name = row.key.partition("~")[0].partition("@")[0]
             is_known = name in facts and row.key not in seen
             seen.add(row.key)
             if is_known:
-                back = int(year) if marked and year.lstrip("-").isdecimal() else 0
-                meant_year = back if back > 0 else audited + back
-                number = row.key.partition("~")[2]
-                key = cell_name(name, meant_year, audited) + (f"~{number}" if number else "")
-                cells = self._amount_row(sheet, row, row.key, facts[name].label, facts[name])
+                key = in_year(row.key, year, held_year)
+                cells = self._amount_row(sheet, row, key, facts[name].label, facts[name])
                 self.part.cells[FACTS.name][key] = cells
             else:
-                self._added_fact(sheet, row, words, audited)
+                self._added_fact(sheet, row, words, held_year)
 
     def _added_fact(
         self, sheet: FilledSheet, row: FilledRow, words: Mapping[str, Fact], audited: int
