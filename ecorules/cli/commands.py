@@ -27,6 +27,8 @@ COMMANDS = {
         "hand in, accept and reject documents, and see how far they have come",
         "ส่ง รับ และไม่รับหลักฐาน และดูความคืบหน้า",
     ),
+    "roster": Text("profile a list of factories before it is used", "ตรวจบัญชีโรงงานก่อนใช้"),
+    "workbook": Text("write the form that an area fills in", "จัดทำแบบฟอร์มให้พื้นที่กรอก"),
     "handbook": Text(
         "write what one level asks, for those who prepare it",
         "จัดทำคู่มือการเตรียมหลักฐานของระดับหนึ่ง",
@@ -42,5 +44,12 @@ EVIDENCE = {
     "verify": Text(
         "check that every registered file is there and unchanged",
         "ตรวจว่าไฟล์ที่ลงทะเบียนอยู่ครบและไม่ถูกแก้ไข",
+    ),
+}
+# The commands of `ecorules roster`, each in the module of its name in `ecorules.cli.roster`.
+ROSTER = {
+    "check": Text(
+        "show what a list holds, what is odd in it, and what it settles",
+        "แสดงสิ่งที่มีในบัญชี สิ่งที่ผิดปกติ และข้อกำหนดที่บัญชีตัดสินได้แล้ว",
     ),
 }
