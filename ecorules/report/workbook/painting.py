@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from ecorules.case.workbook.layout import (
@@ -144,7 +145,7 @@ class Painter:
         if not cell.is_open:
             _write(sheet, at, place, cell.text, self.styles["given"])
         elif holds is Holds.AMOUNT and _is_number(cell.text):
-            sheet.write_number(at, place, float(cell.text), self.styles[_size_of(cell.text)])
+            sheet.write_number(at, place, Decimal(cell.text), self.styles[_size_of(cell.text)])
         else:
             is_amount = holds is Holds.AMOUNT and cell.offer is None
             _write(sheet, at, place, cell.text, self.styles["number" if is_amount else "open"])
@@ -156,7 +157,7 @@ class Painter:
             (NAMES_AT + 2, UNIT_ROW, _UNIT, [one.unit for one in filled.columns]),
         )
         for at, key, label, texts in rows:
-            sheet.set_row(at, height((text, _FACT_WIDTH) for text in texts))
+            sheet.set_row(at, height((text, _FACT_WIDTH) for text in (both(label), *texts)))
             _write(sheet, at, 0, key, self.styles["small"])
             _write(sheet, at, 1, both(label), self.styles["small"])
             for place, (text, fact) in enumerate(zip(texts, filled.columns, strict=True), 2):
@@ -165,7 +166,7 @@ class Painter:
 
     def _members(self, sheet: Leaf, filled: RosterSheet, first: int) -> None:
         """Write the members; a value is put into words once for each column."""
-        columns = [(fact, dict[str, str | float]()) for fact in filled.columns]
+        columns = [(fact, dict[str, str | Decimal]()) for fact in filled.columns]
         styles = [self.styles[_style_of(fact)] for fact in filled.columns]
         own = self.styles["blank" if filled.has_open_names else "known"]
         for at, (key, (name, *values)) in enumerate(filled.rows(), first):
@@ -178,14 +179,14 @@ class Painter:
                 shown = said.get(value)
                 if shown is None:
                     shown = said[value] = self._shown(fact, value)
-                if isinstance(shown, float):
+                if isinstance(shown, Decimal):
                     sheet.write_number(at, place + 2, shown, styles[place])
                 else:
                     sheet.write_string(at, place + 2, shown, styles[place])
 
-    def _shown(self, fact: FactColumn, value: str) -> str | float:
+    def _shown(self, fact: FactColumn, value: str) -> str | Decimal:
         if fact.holds is Holds.AMOUNT and _is_number(value):
-            return float(value)
+            return Decimal(value)
         return shown_value(fact.fact.kind, value, self.lang)
 
     def _finish(self, sheet: Leaf, about: Sheet) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
+    from decimal import Decimal
 
 
 class Style(Protocol):
@@ -21,7 +22,7 @@ class Leaf(Protocol):
         """Write a text as it is."""
         ...
 
-    def write_number(self, row: int, column: int, number: float, style: Style | None = None) -> int:
+    def write_number(self, row: int, column: int, number: Decimal, style: Style) -> int:
         """Write a number."""
         ...
 
