@@ -160,8 +160,8 @@ SAID: dict[str, tuple[Callable[[Path], object], str, str]] = {
     "pipe": (
         os.mkfifo,
         (
-            "error[not-a-file]: `{source}` is not a file that can be kept\n  help: give the path of "
-            "a scan, a spreadsheet or another file on this machine"
+            "error[not-a-file]: `{source}` is not a file that can be kept\n"
+            "  help: give the path of a scan, a spreadsheet or another file on this machine"
         ),
         (
             "ข้อผิดพลาด[not-a-file]: `{source}` ไม่ใช่ไฟล์ที่จัดเก็บได้\n  คำแนะนำ: "
@@ -171,8 +171,8 @@ SAID: dict[str, tuple[Callable[[Path], object], str, str]] = {
     "device": (
         lambda source: source.symlink_to("/dev/zero"),
         (
-            "error[not-a-file]: `{source}` is not a file that can be kept\n  help: give the path of "
-            "a scan, a spreadsheet or another file on this machine"
+            "error[not-a-file]: `{source}` is not a file that can be kept\n"
+            "  help: give the path of a scan, a spreadsheet or another file on this machine"
         ),
         (
             "ข้อผิดพลาด[not-a-file]: `{source}` ไม่ใช่ไฟล์ที่จัดเก็บได้\n  คำแนะนำ: "
