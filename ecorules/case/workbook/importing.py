@@ -42,10 +42,14 @@ _NO_YEAR: Final = 0
 
 
 class Imported(NamedTuple):
-    """The case that forms say, and where the cells that name its documents stand."""
+    """The case that forms say, and where the cells that name the files of its documents stand.
+
+    `known` holds the files of each document that were named before the forms were filled in.
+    """
 
     case: Case
     places: Mapping[str, Span]
+    known: Mapping[str, frozenset[str]]
 
 
 def imported(
@@ -96,7 +100,8 @@ class _Import:
             made = case_of(page, self._terms, _Known(rosters))
         except Invalid as invalid:
             raise Invalid(_without_keys(invalid.diagnostics)) from None
-        return Imported(made, _places(merged.get(EVIDENCE.name, {}), self._whole))
+        places = _places(merged.get(EVIDENCE.name, {}), self._whole)
+        return Imported(made, places, _files(held))
 
     def _year_of(self, part: Part) -> int:
         """Return the year that a form means by the audited one: that with which it was made."""
@@ -223,3 +228,8 @@ def _places(rows: Mapping[str, Mapping[str, Stated]], whole: Span) -> dict[str, 
         said = cells.get("file")
         found[code] = whole if said is None or said.span is None else said.span
     return found
+
+
+def _files(held: Held) -> dict[str, frozenset[str]]:
+    sheet = held.sheets.get(EVIDENCE.name, BaseSheet((), {}))
+    return {code: frozenset((sheet.cell(code, "file") or "").splitlines()) for code in sheet.rows}
