@@ -98,7 +98,7 @@ def _area(case: Case) -> Iterator[tuple[str, list[str]]]:
         yield f"rosters.{name}.evidence", [codes_text(members.evidence)]
     yield from _texts("agencies", case.agencies)
     for code, owners in in_order(case.owners):
-        yield f"owners.{code}", ["\n".join(owners)]
+        yield f"owners.{code}", ["\n".join(sorted(owners))]
 
 
 def _identity(case: Case) -> Iterator[tuple[str, list[str]]]:
