@@ -13,11 +13,10 @@ from ecorules.audit.terms import load_with_edition
 from ecorules.case.profile import profile_of, year_of
 from ecorules.case.roster_file import read_roster
 from ecorules.cli.help import spoken_command
-from ecorules.cli.options import format_option, language_option, page
-from ecorules.cli.outcome import ExitCode, WrongUsage, noticed
+from ecorules.cli.options import format_option, language_option, page, typed_fiscal_year
+from ecorules.cli.outcome import ExitCode, noticed
 from ecorules.cli.streams import result
 from ecorules.diagnostics import Diagnostic, Invalid, Severity, Text, ordered
-from ecorules.documents import Unreadable, fiscal_year
 from ecorules.edition import packaged_editions
 from ecorules.edition.load import load_edition
 from ecorules.report.roster_check import RosterCheck, Settled, roster_page
@@ -67,7 +66,7 @@ def command(lang: Language) -> click.Command:
     @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
     @click.option("--edition", metavar="ID", help=edition.said(lang))
     @click.option("--case", metavar="CASE", help=case.said(lang))
-    @click.option("--year", metavar="YEAR", callback=_typed_year, help=year.said(lang))
+    @click.option("--year", metavar="YEAR", callback=typed_fiscal_year, help=year.said(lang))
     @format_option(lang)
     @language_option(lang)
     def run(
@@ -86,16 +85,6 @@ def command(lang: Language) -> click.Command:
         return ExitCode.INVALID if _has_errors(into) else ExitCode.DONE
 
     return run
-
-
-def _typed_year(ctx: click.Context, param: click.Parameter, value: str | None) -> int | None:
-    """Return the fiscal year that was typed, of the Buddhist Era."""
-    del ctx, param
-    try:
-        return None if value is None else fiscal_year(value)
-    except Unreadable as problem:
-        where, said = "`--year`: ", problem.message
-        raise WrongUsage(Text(where + said.en, where + said.th), problem.help) from None
 
 
 def _meant_for(edition: str | None, case: str | None) -> list[tuple[Edition, Case | None]]:
