@@ -59,12 +59,8 @@ def test_every_line_that_is_offered_can_be_taken_up() -> None:
     )
     text = re.sub(r"(?m)^  # (?=\S+: |- )", "  ", text)
     text = re.sub("value: , source: ", "value: 60 %, source: plan", text)
-    text = text.replace(
-        "2.1.1: [{from: 2025-10-01, value: 60 %", "  2.1.1: [{from: 2025-10-01, value: 40"
-    )
-    text = text.replace(
-        "18.d1: [{from: 2025-10-01, value: 60 %", "  18.d1: [{from: 2025-10-01, value: 4"
-    )
+    for code, value in (("2.1.1", 40), ("18.d1", 4)):
+        text = re.sub(rf"(?m)^(  {code}: .*value: )60 %", rf"\g<1>{value} โรงงาน", text)
     text = text.replace("value: , fiscal_year", "value: 95 %, fiscal_year")
     file.write_text(text, encoding="utf-8")
     case = load_case("saraburi-fy2569")
