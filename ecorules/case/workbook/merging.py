@@ -42,7 +42,7 @@ def held_by(parts: Sequence[Part], case: Mapping[str, BaseSheet] | None) -> Held
     found: dict[str, BaseSheet] = {}
     for part in parts:
         for name, sheet in (part.base.sheets if part.base else {}).items():
-            found[name] = _united(found.get(name, BaseSheet((), {})), sheet)
+            found[name] = _united(found[name], sheet) if name in found else sheet
     return Held(found, is_case=False)
 
 
