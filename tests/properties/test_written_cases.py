@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
@@ -21,7 +21,11 @@ from tests.unit.case.makers import TERMS
 
 T = TypeVar("T")
 
+# Each example writes and reads a folder.
+few = settings(max_examples=100)
 
+
+@few
 @given(cases())
 def test_a_written_case_reads_back_as_the_same_case(case: Case) -> None:
     """Nothing that a case says is lost in its files, and nothing is added."""
@@ -31,6 +35,7 @@ def test_a_written_case_reads_back_as_the_same_case(case: Case) -> None:
     assert written_case(again, TERMS) == files
 
 
+@few
 @given(cases(), st.data())
 def test_order_makes_no_other_file(case: Case, data: DataObject) -> None:
     """One meaning has one spelling, whatever order its parts came in."""

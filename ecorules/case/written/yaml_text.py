@@ -40,10 +40,16 @@ def _scalar(dumper: yaml.SafeDumper, text: Scalar) -> yaml.ScalarNode:
     return yaml.ScalarNode(tag if tag in _PLAIN else _TEXT, str(text))
 
 
+def _prose(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    # A line break is written as a sign: a real one would make an entry of several lines.
+    return dumper.represent_scalar(_TEXT, text, style='"' if "\n" in text else None)
+
+
 def _line(dumper: yaml.SafeDumper, line: Line) -> yaml.MappingNode:
     return dumper.represent_mapping(_MAPPING, dict(line), flow_style=True)
 
 
+_Dumper.add_representer(str, _prose)
 _Dumper.add_representer(Scalar, _scalar)
 _Dumper.add_representer(Line, _line)
 
