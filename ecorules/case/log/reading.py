@@ -27,7 +27,6 @@ _LIMIT: Final = 64 * MEGABYTE
 _BEGINNING: Final = b'{"at":"'
 # How the decoder says that a string does not end; its place is then where the string begins.
 _WITHIN_A_STRING: Final = ("Unterminated string", "Invalid \\uXXXX escape")
-_LONGEST_SHOWN: Final = 160
 
 
 class Log(NamedTuple):
@@ -75,7 +74,7 @@ class _Reader:
 
     def take(self, number: int, line: bytes) -> None:
         """Take up one line."""
-        span = _span(self._shown, number, line)
+        span = _span(self._shown, number)
         said = _said(line)
         if said is not None and is_untouched(line, said):
             self._follow(line, said, span)
@@ -125,9 +124,9 @@ def _is_beginning(line: bytes) -> bool:
     return False
 
 
-def _span(shown: str, number: int, line: bytes) -> Span:
-    text = line[: 4 * _LONGEST_SHOWN].decode(errors="replace")[:_LONGEST_SHOWN]
-    return Span(shown, number, 1, len(text) + 1, text)
+def _span(shown: str, number: int) -> Span:
+    """Return the place of a line; the line itself is for programs, and is not shown."""
+    return Span(shown, number, 1, 1, "")
 
 
 def _altered(number: int) -> Text:

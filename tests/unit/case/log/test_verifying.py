@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 CONTENT = b"a map\n"
 DIGEST = hashlib.sha256(CONTENT).hexdigest()
 FILE = EvidenceFile("evidence/map.pdf", DIGEST, len(CONTENT), "application/pdf")
-SPAN = Span("case/register.jsonl", 1, 1, 4, "{…}")
+SPAN = Span("case/register.jsonl", 1, 1, 1, "")
 EVENTS: tuple[Event, ...] = (HandedIn(MAP, (FILE,), "who", DAY, span=SPAN),)
 EMPTY = Register(is_closed=False, evidence={})
 
@@ -142,10 +142,8 @@ case/evidence/other.pdf: error[unregistered-file]: nobody registered this file
   help: hand it in with `ecorules evidence add`, or keep it somewhere else
 case/register.jsonl:1:1: error[not-the-registered-file]: the file `evidence/map.pdf` is not the \
 one that was registered
-   1 | {…}
-     | ^^^
-  help: put the registered file back, or register this one: \
-`e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855`""",
+  help: put the registered file back; a newer one is handed in from outside the case with \
+`ecorules evidence add`""",
         ),
         (
             "th",
@@ -156,10 +154,8 @@ case/evidence/other.pdf: ข้อผิดพลาด[unregistered-file]: ไ�
   คำแนะนำ: ส่งไฟล์ด้วย `ecorules evidence add` หรือย้ายไปเก็บที่อื่น
 case/register.jsonl:1:1: ข้อผิดพลาด[not-the-registered-file]: ไฟล์ `evidence/map.pdf` \
 ไม่ใช่ไฟล์ที่ลงทะเบียนไว้
-   1 | {…}
-     | ^^^
-  คำแนะนำ: นำไฟล์ที่ลงทะเบียนไว้กลับมา หรือลงทะเบียนไฟล์นี้: \
-`e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855`""",
+  คำแนะนำ: นำไฟล์ที่ลงทะเบียนไว้กลับมา ส่วนไฟล์ใหม่ให้ส่งจากนอกโฟลเดอร์ของกรณีด้วย \
+`ecorules evidence add`""",
         ),
     ],
 )
