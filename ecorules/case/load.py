@@ -20,7 +20,7 @@ from ecorules.case.register import known_evidence, register_of
 from ecorules.case.rosters import FromFiles, Members, Rosters
 from ecorules.case.schema import CaseFile, RoundForm, is_name
 from ecorules.diagnostics import Diagnostic, Invalid, Text, ordered, quoted, refuse_errors
-from ecorules.documents import Unreadable, read_document, validated
+from ecorules.documents import Unreadable, plain, read_document, validated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -186,7 +186,8 @@ def _refuse_other_edition(page: Page, terms: Terms) -> None:
 
 
 def _examine_names(page: Page, terms: Terms) -> None:
-    """Report the names of owners and requirements that mean nothing."""
+    """Report the names of owners and requirements that mean nothing, and such a level."""
+    _examine_aim(page, terms)
     owners, requirements = terms.vocabulary.owners, terms.requirements
     for step in page.steps(("agencies",)):
         if str(step) not in owners:
@@ -197,6 +198,19 @@ def _examine_names(page: Page, terms: Terms) -> None:
         for path, word in page.words(("owners", step)):
             if word not in owners:
                 page.report(unknown(OWNER, word, owners), path)
+
+
+def _examine_aim(page: Page, terms: Terms) -> None:
+    """Report an aim above the highest level: no audit could ever say that it is reached."""
+    aim = plain(page.word(("round", "aim")) or "")
+    if not aim.isdecimal() or terms.highest is None or int(aim) <= terms.highest:
+        return
+    edition = quoted(terms.edition)
+    message = Text(
+        f"edition {edition} has no level {aim}; its highest is {terms.highest}",
+        f"ฉบับเกณฑ์ {edition} ไม่มีระดับ {aim} ระดับสูงสุดคือ {terms.highest}",
+    )
+    page.report(Unreadable("no-such-level", message), ("round", "aim"))
 
 
 def _other_edition(found: str, expected: str) -> Unreadable:

@@ -60,8 +60,8 @@ def command(lang: Language) -> click.Command:
         except OSError as error:
             said = Text(f"`{output}` cannot be written", f"เขียนไฟล์ `{output}` ไม่ได้")
             raise WrongUsage(said) from error
-        said = Text(f"written: {output}", f"เขียนแล้ว: {output}").said(lang)
-        result(f"{said}\n")
+        done = Text(f"written: {output}", f"เขียนแล้ว: {output}").said(lang)
+        result(f"{done}\n")
         return ExitCode.DONE
 
     return run
