@@ -23,7 +23,7 @@ _THOUSAND: Final = 1000
 
 
 class Meter:
-    """Tell how far the reading of files has come, if it takes longer than a second."""
+    """Tell how far the reading of files or the writing of rows has come, after a second."""
 
     def __init__(self, lang: Language) -> None:
         self._lang = lang
@@ -36,13 +36,28 @@ class Meter:
 
     def __call__(self, name: str, done: int, whole: int) -> None:
         """Tell of a file how many of its bytes have been read, out of how many."""
+        if self._is_due():
+            share = f"{100 * done // whole} %" if whole else ""
+            reading = Text("reading", "กำลังอ่าน").said(self._lang)
+            self._say(f"{reading} {visible(name)}: {size_said(done)} / {size_said(whole)} {share}")
+
+    def rows(self, done: int, whole: int) -> None:
+        """Tell how many rows have been written, out of how many."""
+        if self._is_due():
+            said = Text(
+                f"writing row {done:,} of {whole:,}", f"กำลังเขียนแถวที่ {done:,} จาก {whole:,}"
+            )
+            self._say(said.said(self._lang))
+
+    def _is_due(self) -> bool:
+        """Return whether it is time to say something again, and wait anew if so."""
         now = time.monotonic()
         if now < self._next:
-            return
+            return False
         self._next = now + (_ON_A_TERMINAL if self._is_terminal else _ELSEWHERE)
-        share = f"{100 * done // whole} %" if whole else ""
-        reading = Text("reading", "กำลังอ่าน").said(self._lang)
-        said = f"{reading} {visible(name)}: {size_said(done)} / {size_said(whole)} {share}"
+        return True
+
+    def _say(self, said: str) -> None:
         message(f"\r\x1b[K{said}" if self._is_terminal else f"{said}\n")
         self._has_line = self._is_terminal
 

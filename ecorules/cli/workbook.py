@@ -11,6 +11,7 @@ from ecorules.audit.terms import load_case
 from ecorules.cli.help import spoken_command
 from ecorules.cli.options import language_option
 from ecorules.cli.outcome import ExitCode, WrongUsage
+from ecorules.cli.progress import Meter
 from ecorules.cli.streams import result
 from ecorules.diagnostics import Text, nearest, quoted
 from ecorules.documents import plain
@@ -161,7 +162,8 @@ def _made(part: Part, lang: Language) -> bytes:
     try:
         from ecorules.report.workbook.form import form_bytes
 
-        return form_bytes(part, lang)
+        with Meter(lang) as meter:
+            return form_bytes(part, lang, meter.rows)
     except ModuleNotFoundError as missing:
         if missing.name != "xlsxwriter":
             raise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ecorules.case.workbook.layout import (
     EVIDENCE,
@@ -22,7 +22,7 @@ from ecorules.report.workbook.saying import offer_of, shown_value
 from ecorules.report.workbook.styles import height
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from ecorules.case.workbook.layout import Column, Sheet
     from ecorules.diagnostics import Language
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 NAMES_AT: Final = 2
 # Whoever fills in a form may add members beyond those that are known.
 _SPARE_MEMBERS: Final = 500
+_TOLD_EVERY: Final = 200
 _A4: Final = 9
 _FACT_WIDTH: Final = 16
 _SCALE: Final = 65
@@ -48,11 +49,16 @@ _SUPPORTS: Final = Text("Supporting evidence", "หลักฐานที่�
 _UNIT: Final = Text("Unit", "หน่วย")
 
 
+# Be told how many rows of a roster are written, out of how many.
+Told: TypeAlias = "Callable[[int, int], None]"
+
+
 class Painter:
     """Paint one sheet after the other."""
 
-    def __init__(self, styles: Styles, lists: Lists, case: str, lang: Language) -> None:
+    def __init__(self, styles: Styles, lists: Lists, case: str, lang: Language, told: Told) -> None:
         self.styles, self.lists, self.case, self.lang = styles, lists, case, lang
+        self.told = told
 
     def table(self, sheet: Leaf, filled: FilledSheet, frozen: int) -> None:
         """Paint a sheet whose columns are known; so many of them stay in view."""
@@ -170,6 +176,8 @@ class Painter:
         styles = [self.styles[_style_of(fact)] for fact in filled.columns]
         own = self.styles["blank" if filled.has_open_names else "known"]
         for at, (key, (name, *values)) in enumerate(filled.rows(), first):
+            if at % _TOLD_EVERY == 0:
+                self.told(at - first, len(filled.members))
             sheet.write_string(at, 0, key, own)
             sheet.write_string(at, 1, name, own)
             for place, value in enumerate(values):
