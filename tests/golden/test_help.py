@@ -21,6 +21,7 @@ def test_an_example_of_a_help_page_runs(
     # What an example writes belongs elsewhere than among the project's own files.
     (tmp_path / "criteria").symlink_to(ROOT / "criteria")
     shutil.copytree(ROOT / "cases", tmp_path / "cases")
+    (tmp_path / "plan.pdf").write_bytes(b"%PDF-1.7")
     monkeypatch.chdir(tmp_path)
     said = run(f"$ {example}")
     assert said
