@@ -80,7 +80,8 @@ def command(lang: Language) -> click.Command:
         found = audited(case, edition, on, kind)
         noticed(found.case.notices, lang)
         _refuse_unknown_level(require_level, found)
-        asked = None if owner is None else owner_meant(owner, found)
+        named = found.edition.vocabulary.owners, found.case.agencies
+        asked = None if owner is None else owner_meant(owner, *named)
         result(_written(found, asked, form, lang))
         if require_level is not None and found.conclusion.proven < require_level:
             return ExitCode.DOES_NOT_HOLD

@@ -10,14 +10,17 @@ from ecorules.documents import plain
 from ecorules.documents.wording import did_you_mean
 
 if TYPE_CHECKING:
-    from ecorules.audit.conduct import Audit
+    from collections.abc import Mapping
 
 
-def owner_meant(typed: str, audit: Audit) -> str:
-    """Return the owner that is meant, or raise `WrongUsage` with the one that probably was."""
-    owners, word = audit.edition.vocabulary.owners, plain(typed).casefold()
+def owner_meant(typed: str, owners: Mapping[str, Text], agencies: Mapping[str, Text]) -> str:
+    """Return the owner that is meant, or raise `WrongUsage` with the one that probably was.
+
+    `agencies` are what owners are called in an area, if there is one.
+    """
+    word = plain(typed).casefold()
     meant = {owner.casefold(): owner for owner in owners}
-    for owner, name in (*owners.items(), *audit.case.agencies.items()):
+    for owner, name in (*owners.items(), *agencies.items()):
         for said in name:
             meant.setdefault(plain(said).casefold(), owner)
     if word in meant:

@@ -11,10 +11,10 @@ from ecorules.audit.terms import load_case
 from ecorules.cli.help import spoken_command
 from ecorules.cli.options import language_option
 from ecorules.cli.outcome import ExitCode, WrongUsage
+from ecorules.cli.owners import owner_meant
 from ecorules.cli.progress import Meter
 from ecorules.cli.streams import result
-from ecorules.diagnostics import Text, nearest, quoted
-from ecorules.documents import plain
+from ecorules.diagnostics import Text, quoted
 from ecorules.edition.load import load_edition
 
 if TYPE_CHECKING:
@@ -115,34 +115,12 @@ def _part(rules: Edition, case: Case | None, owner: str | None, level: int | Non
                 f"ฉบับเกณฑ์ `{rules.id}` ไม่มีระดับ {level} มีเฉพาะ {known}",
             )
         )
-    named = None if owner is None else _owner(rules, case, owner)
+    agencies = {} if case is None else case.agencies
+    named = None if owner is None else owner_meant(owner, rules.vocabulary.owners, agencies)
     part = Part(rules, case, named, level)
     if named is not None and part.is_empty:
         raise _nothing_asked(part, named)
     return part
-
-
-def _owner(rules: Edition, case: Case | None, word: str) -> str:
-    """Return the owner that a word names: its id, what it is called, or its name in the area."""
-    owners = rules.vocabulary.owners
-    names = {owner: owner for owner in owners}
-    for owner, label in (*({} if case is None else case.agencies).items(), *owners.items()):
-        for called in label:
-            names.setdefault(plain(called).casefold(), owner)
-    meant = plain(word).casefold()
-    if meant in names:
-        return names[meant]
-    close = nearest(meant, names)
-    said = Text(f"no agency is called {quoted(word)}", f"ไม่มีหน่วยงานชื่อ {quoted(word)}")
-    if close is None:
-        listed = ", ".join(f"`{owner}`" for owner in sorted(owners))
-        raise WrongUsage(said, Text(f"agencies are {listed}", f"หน่วยงานที่มี: {listed}"))
-    likely = names[close]
-    also = Text(
-        f"did you mean `{likely}` ({owners[likely].en})?",
-        f"หมายถึง `{likely}` ({owners[likely].th}) หรือไม่",
-    )
-    raise WrongUsage(said, also)
 
 
 def _nothing_asked(part: Part, owner: str) -> WrongUsage:
@@ -165,7 +143,7 @@ def _made(part: Part, lang: Language) -> bytes:
         with Meter(lang) as meter:
             return form_bytes(part, lang, meter.rows)
     except ModuleNotFoundError as missing:
-        if missing.name != "xlsxwriter":
+        if not (missing.name or "").startswith("xlsxwriter"):
             raise
         said = Text("workbooks need the package XlsxWriter", "การเขียนสมุดงานต้องใช้แพ็กเกจ XlsxWriter")
         install = "pip install 'ecorules[workbook]'"

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 NAMES_AT: Final = 2
 # Whoever fills in a form may add members beyond those that are known.
 _SPARE_MEMBERS: Final = 500
-_TOLD_EVERY: Final = 200
+TOLD_EVERY: Final = 200
 _A4: Final = 9
 _FACT_WIDTH: Final = 16
 _SCALE: Final = 65
@@ -176,8 +176,8 @@ class Painter:
         styles = [self.styles[_style_of(fact)] for fact in filled.columns]
         own = self.styles["blank" if filled.has_open_names else "known"]
         for at, (key, (name, *values)) in enumerate(filled.rows(), first):
-            if at % _TOLD_EVERY == 0:
-                self.told(at - first, len(filled.members))
+            if (at - first + 1) % TOLD_EVERY == 0:
+                self.told(at - first + 1, len(filled.members))
             sheet.write_string(at, 0, key, own)
             sheet.write_string(at, 1, name, own)
             for place, value in enumerate(values):
