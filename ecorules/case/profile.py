@@ -93,8 +93,8 @@ def profile_of(
         fiscal_year=year,
         members=listed_members(listing),
         rows=len(rows),
-        key_header=table.headers[columns.key],
-        title_header=None if title is None else table.headers[title],
+        key_header=_first_line(table, columns.key),
+        title_header=None if title is None else _first_line(table, title),
         titled=0 if title is None else sum(not is_missing(row[title]) for row in rows),
         columns=tuple(
             _profiled(listing, column, values)
@@ -108,11 +108,17 @@ def profile_of(
     )
 
 
+def _first_line(table: Table, place: int) -> str:
+    """Return what stands first above a column; a second language may stand below it."""
+    lines = filter(None, map(plain, table.written[place].splitlines()))
+    return next(lines, table.headers[place])
+
+
 def _profiled(listing: Listing, column: Column, values: Sequence[Value | None]) -> Profiled:
     found = far_out(values)
     outliers = () if found is None else found.rows
     return Profiled(
-        header=listing.table.headers[column.place],
+        header=_first_line(listing.table, column.place),
         fact=column.fact,
         fiscal_year=column.fiscal_year,
         filled=sum(value is not None for value in values),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ecorules.case.headers import Words
+from ecorules.case.workbook.layout import EVIDENCE_ROW, KEY, UNIT_ROW
 from ecorules.documents.sources import read_content
 from ecorules.documents.tables import LARGEST_TABLE, table_from, table_of
 from ecorules.documents.workbooks.workbook import workbook_of
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 # A workbook is an archive, or in the old form a compound file; no text begins like either.
 _NO_TEXT: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_FOR_PROGRAMS: Final = frozenset({KEY, EVIDENCE_ROW, UNIT_ROW})
 _ROWS_LOOKED_AT: Final = 11
 
 
@@ -48,8 +50,15 @@ def _headers_known(sheet: Worksheet, words: Words) -> int:
 
 
 def _rows(sheet: Worksheet) -> dict[int, list[str]]:
-    """Return the rows of a sheet with any text, by their numbers, each as long as the longest."""
-    filled = {row: cells for row, cells in sorted(sheet.grid.rows.items()) if cells}
+    """Return the rows of a sheet with any text, by their numbers, each as long as the longest.
+
+    Rows of our own form that only programs read are none of the table.
+    """
+    filled = {
+        row: cells
+        for row, cells in sorted(sheet.grid.rows.items())
+        if cells and cells.get(1) not in _FOR_PROGRAMS
+    }
     width = max((max(cells) for cells in filled.values()), default=0)
     places = range(1, width + 1)
     return {row: [cells.get(place, "") for place in places] for row, cells in filled.items()}

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+from xlsxwriter import Workbook  # type: ignore[import-untyped] # it has no types
 
 from ecorules import load_case, load_edition
 from ecorules.audit.rostered import Standing, tallied, with_nothing, with_roster
@@ -19,6 +20,7 @@ from ecorules.language.truth import Truth
 from ecorules.report.layout import Page
 from ecorules.report.roster_check import RosterCheck, Settled, roster_page
 from ecorules.report.roster_record import written_roster
+from tests.console import run
 from tests.repository import DOCS, ROOT
 
 DEMONSTRATION = ROOT / "cases" / "demonstration"
@@ -135,3 +137,33 @@ def test_a_page_of_many_oddities_names_some_and_counts_the_rest(
     assert len(found.profile.pairs) == 40
     page = roster_page(found, Page(None, colour=False), "en")
     assert "\n  and 30 more\n" in page
+
+
+def test_the_form_is_profiled_as_the_table_that_it_was_made_from(
+    tmp_path: Path, edition: Edition
+) -> None:
+    """Whoever got the form back can look at it before it is imported."""
+    form = tmp_path / "form.xlsx"
+    assert run(f"$ ecorules workbook eit-2562 --from {DEMONSTRATION} -o {form} --lang th")
+    from_form = checked(form, edition)
+    from_table = checked(DEMONSTRATION / "factories.csv", edition)
+    assert from_form.profile.members == from_table.profile.members
+    assert from_form.settled == from_table.settled
+    filled = {each.fact.name: each.filled for each in from_table.profile.columns}
+    for column in from_form.profile.columns:
+        if column.fact.name not in filled:
+            assert column.filled == 0
+
+
+def test_a_workbook_without_a_list_is_no_roster(tmp_path: Path, edition: Edition) -> None:
+    """A sheet of something else has no column that tells factories apart."""
+    book = Workbook(tmp_path / "other.xlsx")
+    book.add_worksheet("งบประมาณ").write_row(0, 0, ["รายการ", "บาท"])
+    book.add_worksheet("ว่าง")
+    book.close()
+    into: list[Diagnostic] = []
+    words = edition.vocabulary
+    table = read_roster(tmp_path / "other.xlsx", "f.xlsx", words.rosters["factories"], words, into)
+    assert table is not None
+    assert profile_of(table, words.rosters["factories"], words, 2565, into) is None
+    assert "no-key-column" in {each.code for each in into}
