@@ -230,7 +230,7 @@ FACTS: Final = Sheet(
         _entered("unit", "Unit", "หน่วย", 16, Holds.UNIT),
         _entered("evidence", "Supporting evidence", "หลักฐานที่รองรับ", 22, Holds.CODES),
         _entered("note", "Remark", "หมายเหตุ", 20),
-        _given("owner", "From", "หน่วยงานที่ให้ข้อมูล", 24),
+        _given("owner", "Comes from", "หน่วยงานที่ให้ข้อมูล", 24),
         _given("requirements", "Read by", "ใช้ในข้อ", 14),
         _given("help", "How it is collected", "วิธีเก็บข้อมูล", 38),
     ),
@@ -248,7 +248,7 @@ TARGETS: Final = Sheet(
         _entered("from", "From", "ตั้งแต่วันที่", 15, Holds.DAY),
         _entered("until", "Until", "ถึงวันที่", 15, Holds.DAY),
         _entered("source", "Plan that sets it", "แผนที่กำหนด", 34),
-        _given("owner", "From", "หน่วยงานที่ให้ข้อมูล", 24),
+        _given("owner", "Comes from", "หน่วยงานที่ให้ข้อมูล", 24),
     ),
 )
 

@@ -21,7 +21,7 @@ from ecorules.diagnostics import Text
 from tests.unit.case.makers import LIST, OTHER_PAPER, PAPER, TERMS, YEAR, case, seen
 
 _RAI = 1600
-_EVERYTHING = replace(
+EVERYTHING = replace(
     case(
         observations=[
             seen("green_area", Fraction(812 * _RAI), OTHER_PAPER, PAPER),
@@ -83,7 +83,7 @@ _EVERYTHING = replace(
 
 def test_a_case_is_written_in_one_form() -> None:
     """People read these files, and compare them line by line."""
-    files = written_case(_EVERYTHING, TERMS)
+    files = written_case(EVERYTHING, TERMS)
     assert files == {"case.yaml": _CASE, "factories.csv": _FACTORIES}
 
 
