@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 # A workbook is an archive, or in the old form a compound file; no text begins like either.
 _NO_TEXT: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-_FOR_PROGRAMS: Final = frozenset({KEY, EVIDENCE_ROW, UNIT_ROW})
+# In our own form these stand right above the header row.
+_ABOVE_THE_TABLE: Final = frozenset({KEY, EVIDENCE_ROW, UNIT_ROW})
 _ROWS_LOOKED_AT: Final = 11
 
 
@@ -52,13 +53,11 @@ def _headers_known(sheet: Worksheet, words: Words) -> int:
 def _rows(sheet: Worksheet) -> dict[int, list[str]]:
     """Return the rows of a sheet with any text, by their numbers, each as long as the longest.
 
-    Rows of our own form that only programs read are none of the table.
+    What our own form says above its table, to people and to programs, is none of it.
     """
-    filled = {
-        row: cells
-        for row, cells in sorted(sheet.grid.rows.items())
-        if cells and cells.get(1) not in _FOR_PROGRAMS
-    }
+    rows = sorted(sheet.grid.rows.items())
+    above = max((row for row, cells in rows if cells.get(1) in _ABOVE_THE_TABLE), default=0)
+    filled = {row: cells for row, cells in rows if cells and row > above}
     width = max((max(cells) for cells in filled.values()), default=0)
     places = range(1, width + 1)
     return {row: [cells.get(place, "") for place in places] for row, cells in filled.items()}

@@ -168,12 +168,26 @@ def _far_out(column: Profiled, lang: Language) -> str:
 
 def _settled(settled: Settled, found: RosterCheck, page: Page, lang: Language) -> Iterator[str]:
     yield from page.paragraph("", _settled_head(settled, found.roster).said(lang), "bold")
+    without = [each for each in settled.tallied if not _has_a_column(each, found)]
     for standing, head in _STANDINGS.items():
-        here = [each for each in settled.tallied if each.standing is standing]
+        here = [
+            each for each in settled.tallied if each.standing is standing and each not in without
+        ]
         yield ""
         yield f"  {head.said(lang)} ({len(here)})"
         for each in here:
             yield from _requirement(each, settled, found, page, lang)
+    if without:
+        codes = ", ".join(each.requirement.code for each in without)
+        yield ""
+        yield from page.paragraph("  ", f"{_NO_COLUMN.said(lang)} ({len(without)}): {codes}")
+
+
+def _has_a_column(each: Tallied, found: RosterCheck) -> bool:
+    """Return whether the list has any of the columns in which a requirement still lacks cells."""
+    listed = {column.fact.name for column in found.profile.columns}
+    missing = {gap.gap.item for part in each.parts for gap in part.in_the_list}
+    return not missing or not missing.isdisjoint(listed)
 
 
 def _settled_head(settled: Settled, roster: Roster) -> Text:
@@ -274,6 +288,10 @@ _STANDINGS: Final = {
         "Open: cells of the list are empty", "ยังตัดสินไม่ได้ เพราะบัญชียังมีช่องว่าง"
     ),
 }
+_NO_COLUMN: Final = Text(
+    "Open: the list has no column for what is asked",
+    "ยังตัดสินไม่ได้ เพราะบัญชีไม่มีคอลัมน์ที่ต้องใช้",
+)
 _ERRORS_FIRST: Final = Text(
     "What the list settles is worked out once it has no errors.",
     "เมื่อแก้ไขข้อผิดพลาดในบัญชีครบแล้ว จึงจะแสดงข้อกำหนดที่บัญชีนี้ตัดสินได้",
