@@ -66,7 +66,7 @@ class _Form:
         part, lang = self.part, self.lang
         paint_readme(self.book, self.styles, part, lang)
         rosters = [roster_of(part, one) for one in part.edition.vocabulary.rosters.values()]
-        rosters = [one for one in rosters if one.columns]
+        rosters = [one for one in rosters if one.columns or one.members]
         before = (area_sheet(part, lang), evidence_sheet(part, lang), facts_sheet(part, lang))
         after = (targets_sheet(part, lang),)
         for filled in before:
