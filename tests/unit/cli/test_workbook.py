@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -87,3 +88,13 @@ def test_a_long_form_tells_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> Non
         "written: form.xlsx\n"
         "to fill in: 147 documents, 33 facts of the area, 69 columns of the roster, 31 targets\n"
     )
+
+
+def test_the_commands_of_the_page_run() -> None:
+    """What the page about the form tells to type can be typed, one line after the other."""
+    page = (ROOT / "docs" / "workbook.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"(?<=^```sh\n).*?(?=^```$)", page, re.DOTALL | re.MULTILINE)
+    commands = [line for block in blocks for line in block.splitlines()]
+    assert len(commands) > 5
+    for command in commands:
+        assert "[exit" not in run(f"$ {command}"), command
