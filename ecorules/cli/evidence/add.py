@@ -43,7 +43,7 @@ def command(lang: Language) -> click.Command:
         "add",
         _ABOUT,
         lang,
-        'ecorules evidence add cases/demonstration 1.1.1/upgrade-plan plan.pdf --by "เทศบาลเมือง"',
+        "ecorules evidence add cases/demonstration 1.1.1/upgrade-plan plan.pdf --by เทศบาล",
     )
     @click.argument("case", metavar="CASE")
     @click.argument("item", metavar="ITEM")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from ecorules.audit.rostered import tallied, with_nothing, with_roster
 from ecorules.audit.terms import load_with_edition
 from ecorules.case.profile import profile_of, year_of
 from ecorules.case.roster_file import read_roster
+from ecorules.cli.clock import today
 from ecorules.cli.help import spoken_command
 from ecorules.cli.options import format_option, language_option, page, typed_fiscal_year
 from ecorules.cli.outcome import ExitCode, noticed
@@ -39,7 +39,6 @@ _ABOUT = Text(
     "โรงงานที่ซ้ำกัน และข้อกำหนดที่บัญชีนี้ตัดสินได้เอง หากระบุ --case จะใช้ร่วมกับข้อมูลอื่นของกรณีนั้น",
 )
 _FACTORIES = "factories"
-_THAILAND = timezone(timedelta(hours=7))
 _AHEAD = 543
 _OCTOBER = 10
 
@@ -130,8 +129,8 @@ def _year(table: Table, roster: Roster, vocabulary: Vocabulary, case: Case | Non
     named = year_of(table, roster, vocabulary)
     if named is not None:
         return named
-    today = datetime.now(UTC).astimezone(_THAILAND)
-    return today.year + _AHEAD + (today.month >= _OCTOBER)
+    day = today()
+    return day.year + _AHEAD + (day.month >= _OCTOBER)
 
 
 def _settled(

@@ -143,8 +143,7 @@ def test_a_torn_line_is_told_and_stops_nothing() -> None:
         f"accepted: {ITEM} · Plan for upgrading the area's utilities and public services\n"
     )
     assert _evidence(f"verify {TOWN} --lang en").endswith(
-        "✓ everything is as it was registered (6 files looked at, 5,042 bytes; 2 entries in the "
-        "log)\n"
+        "✓ everything is as it was registered (6 files looked at, 5,042 bytes; log of 2 events)\n"
     )
 
 

@@ -5,29 +5,21 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from ecorules.case.files import file_inside
-from ecorules.case.log.kinds import media_type
-from ecorules.case.log.naming import folder_of, free_names, safe_name
 from ecorules.case.log.storing import stored
 from ecorules.case.model import EvidenceFile
-from ecorules.diagnostics import render
-from ecorules.documents import Unreadable
+from tests.unit.case.log.keeping import ITEM, kept, refused
 from tests.unit.case.log.writers import quiet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ecorules.diagnostics import Language
 
-ITEM = "1.2.1/map"
 PDF = b"%PDF-1.7\nmap"
 DIGEST = hashlib.sha256(PDF).hexdigest()
 
@@ -38,16 +30,6 @@ def _case(tmp_path: Path) -> Path:
     folder = tmp_path / "case"
     folder.mkdir()
     return folder
-
-
-def _refused(case: Path, source: Path, lang: Language = "en") -> str:
-    with pytest.raises(Unreadable) as raised:
-        stored(case, ITEM, source, quiet)
-    return render([raised.value.diagnostic(None)], lang, colour=False)
-
-
-def _kept(case: Path) -> list[str]:
-    return sorted(path.relative_to(case).as_posix() for path in case.rglob("*") if path.is_file())
 
 
 def test_a_file_is_copied_with_what_it_is(case: Path, tmp_path: Path) -> None:
@@ -77,7 +59,7 @@ def test_no_file_is_written_over(case: Path, tmp_path: Path) -> None:
         found.append(stored(case, ITEM, source, quiet))
     assert found[0] == found[3]
     assert len({each.path for each in found}) == 3
-    assert len(_kept(case)) == 3
+    assert len(kept(case)) == 3
     for each in found:
         assert each.path is not None
         content = (case / each.path).read_bytes()
@@ -101,7 +83,7 @@ def test_a_file_among_the_evidence_is_registered_where_it_is(case: Path) -> None
     assert stored(case, ITEM, case / "evidence/map.pdf", quiet) == EvidenceFile(
         "evidence/map.pdf", DIGEST, len(PDF), "application/pdf"
     )
-    assert _kept(case) == ["evidence/map.pdf"]
+    assert kept(case) == ["evidence/map.pdf"]
 
 
 def test_a_file_whose_name_not_every_disk_takes_is_copied(case: Path) -> None:
@@ -127,84 +109,6 @@ def test_a_link_that_somebody_types_is_followed(case: Path, tmp_path: Path) -> N
     found = stored(case, ITEM, tmp_path / "link.pdf", quiet)
     assert found.path == "evidence/1.2.1/map/link.pdf"
     assert not (case / "evidence/1.2.1/map/link.pdf").is_symlink()
-
-
-SAID: dict[str, tuple[Callable[[Path], object], str, str]] = {
-    "missing": (
-        lambda _: None,
-        (
-            "error[no-file]: there is no file `{source}`\n  help: give the path of a scan, "
-            "a spreadsheet or another file on this machine"
-        ),
-        (
-            "ข้อผิดพลาด[no-file]: ไม่พบไฟล์ `{source}`\n  คำแนะนำ: "
-            "ระบุเส้นทางของไฟล์สแกน ตารางคำนวณ หรือไฟล์อื่นในเครื่องนี้"
-        ),
-    ),
-    "loop": (
-        lambda source: source.symlink_to(source.name),
-        (
-            "error[no-file]: there is no file `{source}`\n  help: give the path of a scan, "
-            "a spreadsheet or another file on this machine"
-        ),
-        (
-            "ข้อผิดพลาด[no-file]: ไม่พบไฟล์ `{source}`\n  คำแนะนำ: "
-            "ระบุเส้นทางของไฟล์สแกน ตารางคำนวณ หรือไฟล์อื่นในเครื่องนี้"
-        ),
-    ),
-    "folder": (
-        lambda source: source.mkdir(),
-        "error[not-a-file]: `{source}` is a folder\n  help: name the files in it",
-        "ข้อผิดพลาด[not-a-file]: `{source}` เป็นโฟลเดอร์\n  คำแนะนำ: ให้ระบุไฟล์ในโฟลเดอร์นั้น",
-    ),
-    "pipe": (
-        os.mkfifo,
-        (
-            "error[not-a-file]: `{source}` is not a file that can be kept\n"
-            "  help: give the path of a scan, a spreadsheet or another file on this machine"
-        ),
-        (
-            "ข้อผิดพลาด[not-a-file]: `{source}` ไม่ใช่ไฟล์ที่จัดเก็บได้\n  คำแนะนำ: "
-            "ระบุเส้นทางของไฟล์สแกน ตารางคำนวณ หรือไฟล์อื่นในเครื่องนี้"
-        ),
-    ),
-    "device": (
-        lambda source: source.symlink_to("/dev/zero"),
-        (
-            "error[not-a-file]: `{source}` is not a file that can be kept\n"
-            "  help: give the path of a scan, a spreadsheet or another file on this machine"
-        ),
-        (
-            "ข้อผิดพลาด[not-a-file]: `{source}` ไม่ใช่ไฟล์ที่จัดเก็บได้\n  คำแนะนำ: "
-            "ระบุเส้นทางของไฟล์สแกน ตารางคำนวณ หรือไฟล์อื่นในเครื่องนี้"
-        ),
-    ),
-    "empty": (
-        lambda source: source.touch(),
-        (
-            "error[empty-file]: the file `{source}` is empty\n  help: scan or download it again: "
-            "an empty file proves nothing"
-        ),
-        (
-            "ข้อผิดพลาด[empty-file]: ไฟล์ `{source}` ว่างเปล่า\n  คำแนะนำ: "
-            "สแกนหรือดาวน์โหลดใหม่อีกครั้ง ไฟล์ว่างใช้เป็นหลักฐานไม่ได้"
-        ),
-    ),
-}
-
-
-@pytest.mark.parametrize("kind", SAID)
-def test_what_cannot_be_kept_is_told(
-    case: Path, kind: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Nothing is waited for, nothing is copied, and the message says what to give instead."""
-    monkeypatch.chdir(case.parent)
-    make, english, thai = SAID[kind]
-    source = Path("scan.pdf")
-    make(source)
-    assert _refused(case, source) == english.format(source=source)
-    assert _refused(case, source, "th") == thai.format(source=source)
-    assert _kept(case) == []
 
 
 def _meanwhile(monkeypatch: pytest.MonkeyPatch, change: Callable[[], object]) -> None:
@@ -252,8 +156,8 @@ def test_a_file_that_changes_while_it_is_copied_is_found(
     source = tmp_path / "map.pdf"
     source.write_bytes(PDF)
     _meanwhile(monkeypatch, lambda: CHANGES[change](source))
-    assert _refused(case, source).startswith("error[file-changed]: the file `")
-    assert _kept(case) == []
+    assert refused(case, source).startswith("error[file-changed]: the file `")
+    assert kept(case) == []
 
 
 def test_a_disk_that_knows_no_second_names_is_written_all_the_same(
@@ -288,11 +192,11 @@ def test_a_full_disk_leaves_nothing_behind(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    assert _refused(case, source) == (
+    assert refused(case, source) == (
         "error[unwritable-file]: the copy could not be written (No space left on device)\n"
         "  help: make room on the disk and try again; nothing was recorded"
     )
-    assert _kept(case) == []
+    assert kept(case) == []
 
 
 @pytest.mark.parametrize("link", ["evidence", "evidence/1.2.1", "evidence/1.2.1/map"])
@@ -305,7 +209,7 @@ def test_a_folder_that_leads_out_of_the_case_takes_nothing(
     (case / link).symlink_to(tmp_path / "outside")
     source = tmp_path / "map.pdf"
     source.write_bytes(PDF)
-    assert _refused(case, source) == (
+    assert refused(case, source) == (
         "error[path-outside]: `evidence/1.2.1/map` leads out of the folder of the case\n"
         "  help: replace the link by a folder: evidence is kept in the case itself"
     )
@@ -316,7 +220,7 @@ def test_a_file_where_a_folder_should_be_says_so(case: Path, tmp_path: Path) -> 
     """Nothing is moved out of the way."""
     (case / "evidence").write_bytes(b"")
     (tmp_path / "map.pdf").write_bytes(PDF)
-    assert _refused(case, tmp_path / "map.pdf").startswith("error[unreadable-file]: the file `")
+    assert refused(case, tmp_path / "map.pdf").startswith("error[unreadable-file]: the file `")
 
 
 def test_a_large_file_is_read_part_by_part(case: Path, tmp_path: Path) -> None:
@@ -334,45 +238,3 @@ def test_a_large_file_is_read_part_by_part(case: Path, tmp_path: Path) -> None:
     assert found.size == 5 * 1024 * 1024 + 1
     assert [done for done, _ in seen] == [*(n * 1024 * 1024 for n in range(1, 6)), found.size]
     assert {whole for _, whole in seen} == {found.size}
-
-
-NAMES = st.text(
-    st.characters() | st.sampled_from("./\\:~ \n\u0e33\ud800"), min_size=1, max_size=300
-)
-
-
-@given(name=NAMES)
-def test_every_name_is_made_one_that_every_disk_takes(name: str) -> None:
-    """Not empty, not hidden, not a path, not too long; and what is right stays as it is."""
-    found = safe_name(name)
-    assert found
-    assert not {unicodedata.category(each) for each in found} & {"Cc", "Cs", "Zl", "Zp"}
-    assert not set(found) & set('\\/:*?"<>|\n')
-    assert not found.startswith((".", "~", "-"))
-    assert found == safe_name(found)
-    assert all(len(each.encode()) <= 255 for each in free_names(name, "a" * 64))
-    assert ".." not in folder_of(f"{name}/{name}").parts
-
-
-@pytest.mark.parametrize(
-    ("name", "beginning", "kind"),
-    [
-        ("map.pdf", b"%PDF-1.7", "application/pdf"),
-        ("map.jpg", b"%PDF-1.7", "application/pdf"),
-        ("map.pdf", b"<!DOCTY", "application/octet-stream"),
-        ("photo.JPG", b"\xff\xd8\xff\xe0", "image/jpeg"),
-        (
-            "list.xlsx",
-            b"PK\x03\x04",
-            f"application/vnd.{'openxmlformats-officedocument'}.spreadsheetml.sheet",
-        ),
-        ("list.zip", b"PK\x03\x04", "application/zip"),
-        ("list.CSV", b"registra", "text/csv"),
-        ("list", b"registra", "application/octet-stream"),
-    ],
-)
-def test_a_kind_is_told_by_the_first_bytes_then_by_the_name(
-    name: str, beginning: bytes, kind: str
-) -> None:
-    """A web page that was saved as a PDF is no PDF."""
-    assert media_type(name, beginning) == kind
