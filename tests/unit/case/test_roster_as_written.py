@@ -151,3 +151,10 @@ def test_a_column_that_mixes_shares_and_percentages_is_refused_cell_by_cell() ->
         ("unclear-percentage", 3),
         ("unclear-percentage", 4),
     ]
+
+
+def test_a_number_that_begins_like_a_remark_is_a_number() -> None:
+    """A factory of which nothing else is known must not be taken for a remark."""
+    found, problems = _read("registration,name", "Note-7,", "Source 3,", "*4,", "Note: of 2565,")
+    assert [each.key for each in found] == ["*4", "Note-7", "Source 3"]
+    assert [each.code for each in problems] == ["remark-row"]
