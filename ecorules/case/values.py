@@ -173,7 +173,8 @@ def _chosen(fact: Fact, kind: ChoiceKind, text: str) -> str:
     """Return the choice that a text names, by its word or by what it is called."""
     names = {name.casefold(): name for name in kind.values}
     for name, label in kind.values.items():
-        for said in label:
+        # A form offers both languages together.
+        for said in (*label, f"{label.th} ({label.en})"):
             names.setdefault(plain(said).casefold(), name)
     word = plain(text).casefold()
     if word in names:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from ecorules.case.workbook.cells import unescaped
 from ecorules.case.workbook.entries import Shape, area_entry
 from ecorules.case.workbook.layout import AREA, EVIDENCE, EVIDENCE_ROW, FACTS, TARGETS
 from ecorules.case.workbook.notices import note, warning
@@ -73,7 +74,7 @@ class Assembling:
         """Put what a cell says line by line at a path."""
         if said is None:
             return
-        lines = said.text.splitlines()
+        lines = said.text.split("\n") if said.text else []
         if said.span is not None:
             self._places |= {(*path, at): said.span for at in range(len(lines))}
             self._places[path] = said.span
@@ -135,7 +136,7 @@ class Assembling:
             if "note" in cells and cells["note"].text:
                 made["note"] = cells["note"].text
             if "evidence" in cells and cells["evidence"].text:
-                made["evidence"] = list(cells["evidence"].text.splitlines())
+                made["evidence"] = list(cells["evidence"].text.split("\n"))
             self._row(path, cells, {"fact": "value", "fiscal_year": "value"})
             found.append(made)
         if found:
@@ -231,8 +232,8 @@ class Assembling:
 
     def _files(self, path: Path, cells: Mapping[str, Stated]) -> None:
         file, registered = cells.get("file"), cells.get("registered")
-        named = [] if file is None else file.text.splitlines()
-        known = [] if registered is None else registered.text.splitlines()
+        named = [] if file is None or not file.text else file.text.split("\n")
+        known = [] if registered is None else registered.text.split("\n")
         entries: list[Value] = []
         for place, name in enumerate(named):
             line = known[place] if place < len(known) else ""
@@ -256,11 +257,10 @@ class Assembling:
 
 def _file_entry(name: str, registered: str) -> dict[str, Value]:
     """Return a file as the register has it: its name, and what it was when it was registered."""
-    parts = [*registered.split(None, 2), _NONE, _NONE, _NONE][:3]
+    parts = [*(registered.split(" ", 2) if registered else ()), _NONE, _NONE, _NONE][:3]
     keys = ("sha256", "size", "media_type")
-    made: dict[str, Value] = {
-        key: part for key, part in zip(keys, parts, strict=True) if part != _NONE
-    }
+    told = {key: unescaped(part) for key, part in zip(keys, parts, strict=True)}
+    made: dict[str, Value] = {key: part for key, part in told.items() if part is not None}
     if name.startswith(_DIGEST):
         made.setdefault("sha256", name.removeprefix(_DIGEST))
     else:

@@ -10,7 +10,7 @@ from ecorules.case.headers import Words
 from ecorules.case.model import Member, MemberList
 from ecorules.case.roster import members_of
 from ecorules.case.workbook.cells import roster_cells
-from ecorules.case.workbook.layout import EVIDENCE_ROW, KEY, NAME
+from ecorules.case.workbook.layout import EVIDENCE_ROW, KEY, NAME, UNIT_ROW
 from ecorules.case.workbook.notices import beside_the_table
 from ecorules.case.workbook.part import Part, Stated
 from ecorules.case.workbook.understood import said_as
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ecorules.documents.workbooks.workbook import Worksheet
     from ecorules.language.vocabulary import Roster, Vocabulary
 
-_SPECIAL: Final = "#"
+_SPECIAL: Final = frozenset({EVIDENCE_ROW, UNIT_ROW})
 _FARTHEST_HEADER: Final = 60
 
 
@@ -127,7 +127,7 @@ def _from_the_header(worksheet: Worksheet, names: int, roster: Roster, terms: Te
     below = [
         line
         for line in sorted(cells)
-        if line > names and not cells[line].get(place, "").startswith(_SPECIAL)
+        if line > names and cells[line].get(place, "") not in _SPECIAL
     ]
     titled = (line for line in below[:_FARTHEST_HEADER] if known(list(cells[line].values())) > 1)
     header = next(titled, None)

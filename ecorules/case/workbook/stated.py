@@ -56,11 +56,18 @@ class Stating(NamedTuple):
         seen: dict[str, int] = {}
         for row in sheet.rows:
             entry = plain(row.texts.get("entry", ""))
-            key = row.key or labels.get(entry.casefold(), f"area.{entry}" if entry else "")
+            key = self._key(sheet, row) or labels.get(
+                entry.casefold(), f"area.{entry}" if entry else ""
+            )
             if key and self._is_new(sheet, row, key, seen):
                 self._area_row(sheet, row, key)
             elif not key:
                 self.into.append(say.about_nothing(sheet.worksheet.row(row.line), _ENTRY))
+
+    def _key(self, sheet: FilledSheet, row: FilledRow) -> str:
+        """Return the key of a row: that of the form, or one that somebody typed."""
+        is_ours = row.key in self.part.offered(sheet.layout.name).rows
+        return row.key if is_ours else plain(row.key)
 
     def _labels(self) -> dict[str, str]:
         """Return the keys of the entries by what they are called."""
@@ -105,10 +112,11 @@ class Stating(NamedTuple):
         for row in () if sheet is None else sheet.rows:
             if sheet is None:
                 return
-            if not row.key:
+            key = self._key(sheet, row)
+            if not key:
                 self.into.append(say.about_nothing(sheet.worksheet.row(row.line), _DOCUMENT))
-            elif self._is_new(sheet, row, row.key, seen):
-                self.part.cells[EVIDENCE.name][row.key] = self._cells(sheet, row, row.key)
+            elif self._is_new(sheet, row, key, seen):
+                self.part.cells[EVIDENCE.name][key] = self._cells(sheet, row, key)
 
     def _cells(self, sheet: FilledSheet, row: FilledRow, key: str) -> dict[str, Stated]:
         return {
