@@ -10,7 +10,7 @@ import click
 from ecorules.audit.terms import load_case
 from ecorules.cli.help import spoken_command
 from ecorules.cli.options import language_option
-from ecorules.cli.outcome import ExitCode, WrongUsage
+from ecorules.cli.outcome import ExitCode, WrongUsage, noticed
 from ecorules.cli.owners import owner_meant
 from ecorules.cli.progress import Meter
 from ecorules.cli.streams import result
@@ -67,6 +67,7 @@ def command(lang: Language) -> click.Command:
         path = _free(output)
         rules = load_edition(edition)
         case = None if source is None else load_case(source, rules)
+        noticed(() if case is None else case.notices, lang)
         part = _part(rules, case, owner, level)
         _write(path, _made(part, lang), output)
         result(_summary(part, output, lang))

@@ -66,3 +66,14 @@ def test_notices_stand_on_standard_error_and_change_no_exit_code(
     assert (code, isinstance(json.loads(out), dict)) == (0, True)
     assert [f"note[{name}]" in err for name in CODES] == [True, True, True]
     assert "error[" not in err
+
+
+def test_a_form_made_from_a_case_tells_what_was_assumed_of_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What the form is filled in with may rest on a guess at a header."""
+    out, err, code = _run(
+        monkeypatch, "workbook", "eit-2562", "--from", ".", "-o", "form.xlsx", "--lang", "en"
+    )
+    assert (code, out.partition("\n")[0]) == (0, "written: form.xlsx")
+    assert [f"note[{name}]" in err for name in CODES] == [True, True, True]
