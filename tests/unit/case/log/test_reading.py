@@ -126,6 +126,10 @@ MESSED: dict[str, tuple[bytes, list[str]]] = {
     "not JSON": (b"hello\n" + WHOLE, ["altered-line"]),
     "a list": (b"[]\n", ["altered-line"]),
     "too deep": (b"[" * 100_000 + b"\n", ["altered-line"]),
+    "deep": (b'{"at":' + b"[" * 950 + b"]" * 950 + b"}\n", ["altered-line"]),
+    "half a letter at the end": (LINES[0][:-1] + b"\xe0\n", ["altered-line"]),
+    "half a letter": (b'{"at":"\\ud800"}\n', ["altered-line"]),
+    "a number without end": (b'{"at":"x","size":' + b"9" * 5000 + b"}\n", ["altered-line"]),
     "bytes": (bytes(range(256)) + b"\n", ["altered-line", "altered-line"]),
     "a line cut short within": (
         b"".join([LINES[0], LINES[1][:40] + b"\n", *LINES[2:]]),
