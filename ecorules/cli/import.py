@@ -110,9 +110,9 @@ def _brought(wish: Wish, lang: Language) -> tuple[Brought, Sequence[Diagnostic]]
         rules = _edition(wish, workbooks, into)
         terms = terms_of(rules)
         case = _case(wish.folder, rules)
-        made = imported(workbooks, terms, case, into)
         beside = [Path(name).parent for name in wish.files]
         places = Places(wish.folder, [*filter(None, [wish.papers]), *dict.fromkeys(beside)])
+        made = imported(workbooks, terms, case, into, places)
         found = papers(made.case, made.known, places, made.places, into)
         refuse_errors(into)
         to = Destination(wish.folder, terms, meter)

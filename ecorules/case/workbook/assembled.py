@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     Rows = Mapping[str, Mapping[str, Stated]]
 
-_NEEDED: Final = ("id", "title", "edition", "round.kind", "round.purpose", "round.fiscal_year")
-_ALSO_NEEDED: Final = ("round.on", "register.state")
+_ROUND: Final = ("round.kind", "round.purpose", "round.fiscal_year", "round.on")
+_NEEDED: Final = ("id", "title", "edition", *_ROUND, "register.state")
 _LISTS: Final = frozenset({Shape.CODES, Shape.OWNERS})
 _NONE: Final = "-"
 _DIGEST: Final = "sha256:"
@@ -99,8 +99,7 @@ class Assembling:
                 self._text(path, key, cells)
             else:
                 self._put(path, cells.get("value"))
-        self._require(rows, [*_NEEDED, *_ALSO_NEEDED])
-        self._require(rows, [f"rosters.{name}.complete" for name in sorted(listed)])
+        self._require(rows, [*_NEEDED, *(f"rosters.{name}.complete" for name in sorted(listed))])
 
     def _text(self, path: Path, key: str, cells: Mapping[str, Stated]) -> None:
         """Put a text in both languages; one alone is not enough."""

@@ -20,6 +20,7 @@ from ecorules.case.workbook.layout import (
 )
 from ecorules.case.workbook.members import Nowhere, merged_members
 from ecorules.case.workbook.merging import Merge, held_by
+from ecorules.case.workbook.papers import look_for
 from ecorules.case.workbook.part import FORMS, part_of
 from ecorules.case.workbook.rosters import read_roster
 from ecorules.case.workbook.stated import Stating
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from ecorules.case.model import Case, Member, Terms
     from ecorules.case.page import Path
     from ecorules.case.workbook.merging import Held
+    from ecorules.case.workbook.papers import Places
     from ecorules.case.workbook.part import Part, Stated
     from ecorules.case.workbook.rosters import Listed
     from ecorules.documents.workbooks.workbook import Workbook
@@ -57,13 +59,14 @@ def imported(
     terms: Terms,
     case: Case | None,
     into: list[Diagnostic],
+    places: Places | None = None,
 ) -> Imported:
     """Return the case after all forms, or raise `Invalid` with everything that is wrong.
 
     With a case, what was changed in the forms is brought into it; `into` holds what has been
-    told already.
+    told already.  Without places no file that a form names is looked for.
     """
-    return _Import(workbooks, terms, case, into).done()
+    return _Import(workbooks, terms, case, into).done(places)
 
 
 class _Import:
@@ -79,7 +82,7 @@ class _Import:
         self._parts = [part_of(each, terms, into) for each in workbooks]
         self._listed: dict[str, list[Listed]] = {}
 
-    def done(self) -> Imported:
+    def done(self, places: Places | None) -> Imported:
         """Read the rows of every form, merge them, and read what comes out as a case."""
         for part in self._parts:
             self._into.extend(_other_case(part, self._case))
@@ -95,13 +98,22 @@ class _Import:
         merged |= {name: self._merged(name, held, EVIDENCE_ROW) for name in rosters}
         making = Assembling(self._whole, self._terms, self._into)
         document = assembled(merged, rosters, held_year, making)
+        named = merged.get(EVIDENCE.name, {})
+        spans = _spans(named, self._whole)
+        if places is not None:
+            files = {
+                code: cells["file"].text.split("\n")
+                for code, cells in named.items()
+                if "file" in cells
+            }
+            known = {code: list(filter(None, names)) for code, names in files.items()}
+            look_for(known, places, spans, self._into)
         page = Page(document, self._into)
         try:
             made = case_of(page, self._terms, _Known(rosters))
         except Invalid as invalid:
             raise Invalid(_without_keys(invalid.diagnostics)) from None
-        places = _places(merged.get(EVIDENCE.name, {}), self._whole)
-        return Imported(made, places, _files(held))
+        return Imported(made, spans, _files(held))
 
     def _year_of(self, part: Part) -> int:
         """Return the year that a form means by the audited one: that with which it was made."""
@@ -222,7 +234,7 @@ def _other_case(part: Part, case: Case | None) -> list[Diagnostic]:
     return [Diagnostic("other-case", message, Span.whole(part.shown))]
 
 
-def _places(rows: Mapping[str, Mapping[str, Stated]], whole: Span) -> dict[str, Span]:
+def _spans(rows: Mapping[str, Mapping[str, Stated]], whole: Span) -> dict[str, Span]:
     found = {}
     for code, cells in rows.items():
         said = cells.get("file")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ecorules.diagnostics import Diagnostic, Span
 
 _MOST_SEARCHED = 1000
+_DIGEST = "sha256:"
 
 
 class Paper(NamedTuple):
@@ -68,6 +69,22 @@ def papers(
             else:
                 found.append(Paper(code, file, source, is_new))
     return found
+
+
+def look_for(
+    named: Mapping[str, Sequence[str]],
+    places: Places,
+    spans: Mapping[str, Span],
+    into: list[Diagnostic],
+) -> None:
+    """Report the files that documents name and that are nowhere, whatever else is wrong."""
+    for code, names in sorted(named.items()):
+        for name in names:
+            try:
+                if not name.startswith(_DIGEST):
+                    _source(name, places)
+            except Unreadable as problem:
+                into.append(problem.diagnostic(spans.get(code)))
 
 
 def _source(named: str, places: Places) -> Path:

@@ -12,6 +12,7 @@ from ecorules.case.workbook.layout import (
     AREA,
     EVIDENCE,
     FACTS,
+    STATES,
     TARGETS,
     Choice,
     Holds,
@@ -27,7 +28,7 @@ from ecorules.documents import Unreadable, fiscal_year, is_missing, plain
 from ecorules.language.vocabulary import NumberKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from ecorules.case.model import Terms
     from ecorules.case.workbook.filled import FilledRow, FilledSheet
@@ -85,7 +86,8 @@ class Stating(NamedTuple):
         return found
 
     def _area_row(self, sheet: FilledSheet, row: FilledRow, key: str) -> None:
-        shape = area_entry(key).shape
+        entry = area_entry(key)
+        shape = entry.shape
         cells = {"english": self._cell(sheet, row, key, "english", Shape.PROSE.value)}
         text = row.texts.get("value", "")
         if shape is Shape.OWNERS:
@@ -93,7 +95,8 @@ class Stating(NamedTuple):
             said = before if text == before else named_in(self._owners())(text)
             cells["value"] = Stated(said, sheet.span(row.line, "value"))
         else:
-            cells["value"] = self._cell(sheet, row, key, "value", shape.value)
+            choices = entry.choices
+            cells["value"] = self._cell(sheet, row, key, "value", shape.value, choices=choices)
         self.part.cells[AREA.name][key] = cells
 
     def _owners(self) -> dict[str, str]:
@@ -125,14 +128,26 @@ class Stating(NamedTuple):
             if sheet.layout.column(name).holds not in {Holds.AMOUNT, Holds.UNIT}
         }
 
-    def _cell(
-        self, sheet: FilledSheet, row: FilledRow, key: str, column: str, holds: str
+    def _cell(  # noqa: PLR0913 - a cell by sheet, row, key and column, and what it may hold
+        self,
+        sheet: FilledSheet,
+        row: FilledRow,
+        key: str,
+        column: str,
+        holds: str,
+        *,
+        choices: Sequence[Choice] = (),
     ) -> Stated:
         before = self.part.before(sheet.layout.name, key, column)
         if column not in sheet.columns:
             return Stated(before)  # the whole column is gone: nobody has changed anything in it
         text = said_as(holds, row.texts.get(column, ""), before)
-        return Stated(text, sheet.span(row.line, column))
+        span = sheet.span(row.line, column)
+        choices = STATES if holds == Holds.STATE.value else choices
+        if choices and text and text not in {choice.word for choice in choices}:
+            self.into.append(say.no_choice(span, text, choices))
+            return Stated(before, span)
+        return Stated(text, span)
 
     def _is_new(self, sheet: FilledSheet, row: FilledRow, key: str, seen: dict[str, int]) -> bool:
         """Return whether no row above is about the same, or report that one is."""
