@@ -19,7 +19,7 @@ from ecorules.diagnostics import Text
 from ecorules.report.workbook.filled import EMPTY
 from ecorules.report.workbook.lists import Rule, Rules
 from ecorules.report.workbook.saying import offer_of, shown_value
-from ecorules.report.workbook.styles import height
+from ecorules.report.workbook.styles import ONE_LINE, height
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -118,6 +118,7 @@ class Painter:
 
     def _head(self, sheet: Leaf, about: Sheet, width: int, column: int) -> None:
         """Paint what the sheet is, over all its columns."""
+        sheet.set_default_row(ONE_LINE)
         sheet.set_row(0, 24)
         title = f"{about.title.th} · {about.title.en}"
         said = f"{title}   {self.case}" if self.case else title

@@ -51,6 +51,10 @@ class Leaf(Protocol):
         """Set the height of a row."""
         ...
 
+    def set_default_row(self, height: float) -> None:
+        """Set the height of rows that have none of their own."""
+        ...
+
     def data_validation(
         self, row: int, column: int, last_row: int, last_column: int, options: Mapping[str, object]
     ) -> int:
