@@ -26,7 +26,7 @@ class Leaf(Protocol):
         """Write a number."""
         ...
 
-    def write_blank(self, row: int, column: int, blank: None, style: Style) -> int:
+    def write_blank(self, row: int, column: int, _blank: None, style: Style) -> int:
         """Write an empty cell."""
         ...
 
@@ -61,7 +61,7 @@ class Leaf(Protocol):
         """Say what cells take."""
         ...
 
-    def protect(self, password: str, options: Mapping[str, bool]) -> None:
+    def protect(self, _password: str, options: Mapping[str, bool]) -> None:
         """Lock the cells that are locked."""
         ...
 
@@ -89,7 +89,7 @@ class Leaf(Protocol):
         """Shrink the print to so many pages."""
         ...
 
-    def set_print_scale(self, scale: int) -> None:
+    def set_print_scale(self, _scale: int) -> None:
         """Shrink the print."""
         ...
 
