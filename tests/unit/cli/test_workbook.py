@@ -7,6 +7,7 @@ import re
 import shutil
 import sys
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 
@@ -59,10 +60,21 @@ def test_a_form_that_comes_to_be_meanwhile_is_not_touched(monkeypatch: pytest.Mo
     assert Path("form.xlsx").read_bytes() == b"filled in"
 
 
-def test_a_disk_that_is_full_leaves_no_half_form() -> None:
+def test_a_disk_that_is_full_leaves_no_half_form(monkeypatch: pytest.MonkeyPatch) -> None:
     """A workbook that is cut off opens nowhere, so it is taken away again."""
-    Path("full.xlsx").symlink_to("/dev/full")
-    assert run("$ ecorules workbook eit-2565 -o full.xlsx --lang en").endswith("[exit 2]\n")
+    opened = Path.open
+
+    def full(path: Path, mode: str = "r", *rest: object, **named: object) -> IO[Any]:
+        if mode == "xb":
+            path.touch()
+            return opened(Path("/dev/full"), "wb", 0)
+        return opened(path, mode, *rest, **named)  # type: ignore[call-overload,no-any-return] # as it came
+
+    monkeypatch.setattr(Path, "open", full)
+    assert run("$ ecorules workbook eit-2565 -o full.xlsx --lang en") == (
+        "error: `full.xlsx` cannot be written\nsee `ecorules workbook --help`\n[exit 2]\n"
+    )
+    assert not Path("full.xlsx").exists()
 
 
 def test_without_the_library_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

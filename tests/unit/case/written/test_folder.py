@@ -48,6 +48,14 @@ def test_history_goes_on_after_the_last_number(tmp_path: Path) -> None:
     assert write_files(tmp_path, {"case.yaml": b"x"}) == tmp_path / "history" / "0042"
 
 
+def test_two_writers_at_once_keep_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever comes second to a number in the history takes the next one."""
+    write_files(tmp_path, _FIRST)
+    (tmp_path / "history" / "0001").mkdir(parents=True)
+    monkeypatch.setattr(Path, "iterdir", lambda _: iter(()))
+    assert write_files(tmp_path, {"case.yaml": b"x"}) == tmp_path / "history" / "0002"
+
+
 def test_a_file_in_a_folder_of_its_own_is_kept_there(tmp_path: Path) -> None:
     """Two files of one name in different folders are both kept."""
     write_files(tmp_path, {"evidence/a.txt": b"1", "a.txt": b"2"})

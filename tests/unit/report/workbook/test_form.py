@@ -253,3 +253,13 @@ def test_a_title_that_a_tab_cannot_say_is_changed_for_it(edition: Edition, town:
     named = replace(town, title=Text("A & B", "ก & ข"))
     sheet = _read(Part(edition, named), "en")["Area"]
     assert sheet.oddFooter.left.text == "A && B"
+
+
+def test_what_the_edition_does_not_read_stands_below(edition: Edition, town: Case) -> None:
+    """A value that no requirement asks for is still the area's, and goes round with the rest."""
+    extra = replace(town.observations[0], fact="total_area", fiscal_year=2560, value=Fraction(1600))
+    known = replace(town, observations=(*town.observations, extra))
+    base = _base(_read(Part(edition, known)))
+    assert base.sheets[FACTS.name].cell("total_area@2560", "value") == "1"
+    first = _base(_read(Part(edition, known, level=1)))
+    assert first.sheets[FACTS.name].cell("total_area@2560", "value") is None
