@@ -47,8 +47,8 @@ def command(lang: Language) -> click.Command:
         "import",
         _ABOUT,
         lang,
-        "ecorules import saraburi.xlsx -o cases/saraburi",
-        "ecorules import energy.xlsx water.xlsx -o cases/saraburi --files scans",
+        "ecorules import demonstration.xlsx -o cases/again --files cases/demonstration",
+        "ecorules import energy.xlsx water.xlsx -o cases/demonstration --files scans --lang th",
     )
     @click.argument("files", metavar="FILE.xlsx...", nargs=-1, required=True)
     @click.option("-o", "output", metavar="CASE", required=True, help=where.said(lang))

@@ -32,8 +32,7 @@ if TYPE_CHECKING:
 _ROUND: Final = ("round.kind", "round.purpose", "round.fiscal_year", "round.on")
 _NEEDED: Final = ("id", "title", "edition", *_ROUND, "register.state")
 _LISTS: Final = frozenset({Shape.CODES, Shape.OWNERS})
-_NONE: Final = "-"
-_DIGEST: Final = "sha256:"
+_NONE, _DIGEST = "-", "sha256:"
 
 
 class Assembling:
