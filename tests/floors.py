@@ -24,6 +24,9 @@ class Floor:
 FLOORS = (
     Floor("the language and its meaning", ("ecorules/language/*",), 100),
     Floor("the level graph", ("ecorules/levels.py",), 100),
+    Floor("the log of the register", ("ecorules/case/log/*",), 97),
+    Floor("the canonical form of a case", ("ecorules/case/written/*",), 100),
+    Floor("the form", ("ecorules/report/workbook/*",), 98),
     Floor("everything", ("ecorules/*",), 95),
 )
 

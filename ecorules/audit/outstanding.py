@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from ecorules.audit.conduct import Audit
     from ecorules.audit.finding import Finding
+    from ecorules.diagnostics import Text
     from ecorules.language.trace import Unresolved
 
 # Both are settled by what is outstanding elsewhere; nobody can hand them in.
@@ -60,6 +61,20 @@ def owners_of(audit: Audit, found: Finding, reason: Unresolved) -> tuple[str, ..
         return assigned
     listed = (one.owners for one in found.requirement.evidence if one.code == item)
     return next(listed, found.requirement.owners)
+
+
+def titles(audit: Audit) -> dict[str, Text]:
+    """Return what everything that may be outstanding is called: facts, targets, documents."""
+    edition, evidence = audit.edition, audit.case.register.evidence
+    words = edition.vocabulary
+    listed = (item for one in edition.requirements.values() for item in one.evidence)
+    return {
+        **{item.code: item.title for item in listed},
+        **{code: one.title for code, one in evidence.items() if one.title is not None},
+        **{name: roster.label for name, roster in words.rosters.items()},
+        **{name: target.label for name, target in edition.targets.items()},
+        **{name: fact.label for name, fact in words.facts.items()},
+    }
 
 
 def by_owner(items: Iterable[Outstanding]) -> dict[str, tuple[Outstanding, ...]]:

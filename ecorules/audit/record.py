@@ -14,14 +14,17 @@ from functools import lru_cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING, TypeAlias
 
-from ecorules.audit.outstanding import by_owner, outstanding
+from ecorules.audit.outstanding import by_owner, outstanding, titles
 from ecorules.case.canonical import digest
 from ecorules.language.quantity import Unit
 from ecorules.language.trace import Trace
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from ecorules.audit.conduct import Audit
     from ecorules.audit.finding import Finding
+    from ecorules.audit.outstanding import Outstanding
     from ecorules.diagnostics import Text
     from ecorules.language.interval import Interval
     from ecorules.language.subject import Gap
@@ -34,9 +37,9 @@ FORMAT = "ecorules.audit/1"
 Json: TypeAlias = bool | int | str | list["Json"] | dict[str, "Json"] | None
 
 
-def written_record(audit: Audit) -> str:
+def written_record(audit: Audit, owner: str | None = None) -> str:
     """Return the audit as JSON text: keys sorted, ending in a line feed."""
-    return _written(record(audit))
+    return _written(record(audit, owner))
 
 
 def written_finding(found: Finding) -> str:
@@ -48,9 +51,17 @@ def _written(value: Json) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
-def record(audit: Audit) -> dict[str, Json]:
-    """Return the audit as plain JSON values, of the format `ecorules.audit/1`."""
+def record(audit: Audit, owner: str | None = None) -> dict[str, Json]:
+    """Return the audit as plain JSON values, of the format `ecorules.audit/1`.
+
+    For one `owner` only what is asked of it is told as outstanding; nothing else is left out.
+    """
+    owed = by_owner(outstanding(audit))
+    if owner is not None:
+        owed = {owner: owed.get(owner, ())}
+    called = titles(audit)
     return {
+        **({} if owner is None else {"owner": owner}),
         "format": FORMAT,
         "engine": f"ecorules {_version()}",
         "edition": {
@@ -74,9 +85,27 @@ def record(audit: Audit) -> dict[str, Json]:
         "provenance": {status.value: number for status, number in audit.provenance.items()},
         "findings": [_finding(found) for found in audit.findings.values()],
         "outstanding": {
-            owner: [{"requirement": item.requirement, **_reason(item.reason)} for item in items]
-            for owner, items in by_owner(outstanding(audit)).items()
+            one: [_outstanding(item, called) for item in items] for one, items in owed.items()
         },
+        "owners": {one: _owner(audit, one, items) for one, items in owed.items()},
+    }
+
+
+def _outstanding(item: Outstanding, called: Mapping[str, Text]) -> Json:
+    found: dict[str, Json] = {"requirement": item.requirement, **_reason(item.reason)}
+    title = called.get(item.reason.gap.item)
+    if title is not None:
+        found["title"] = _text(title)
+    return found
+
+
+def _owner(audit: Audit, owner: str, items: Sequence[Outstanding]) -> Json:
+    aim = audit.case.round.aim
+    named = audit.case.agencies.get(owner, audit.edition.vocabulary.owners.get(owner))
+    return {
+        "name": None if named is None else _text(named),
+        "outstanding": len(items),
+        "up_to_aim": sum(aim is None or item.level <= aim for item in items),
     }
 
 

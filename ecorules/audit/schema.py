@@ -93,9 +93,18 @@ class Reason(_Published):
 
 
 class OutstandingReason(Reason):
-    """A reason with the requirement that it keeps open."""
+    """A reason with the requirement that it keeps open, and what its item is called."""
 
     requirement: str
+    title: BothLanguages | None = None
+
+
+class OwnerState(_Published):
+    """One agency: its name, and how many things are outstanding with it."""
+
+    name: BothLanguages | None
+    outstanding: Number
+    up_to_aim: Number
 
 
 class Interval(_Published):
@@ -159,7 +168,10 @@ class FindingRecord(_Published):
 
 
 class AuditRecord(_Published):
-    """One audit, as `ecorules audit --format json` prints it."""
+    """One audit, as `ecorules audit --format json` prints it.
+
+    `owner` stands there if only what is outstanding with one agency was asked for.
+    """
 
     format: Literal["ecorules.audit/1"]
     engine: str
@@ -175,6 +187,8 @@ class AuditRecord(_Published):
     provenance: dict[StatusName, Number]
     findings: list[FindingRecord]
     outstanding: dict[str, list[OutstandingReason]]
+    owners: dict[str, OwnerState] = {}
+    owner: str | None = None
 
 
 def audit_json_schema() -> dict[str, JsonValue]:

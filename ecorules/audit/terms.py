@@ -33,6 +33,7 @@ def terms_of(edition: Edition) -> Terms:
         set_by_edition=frozenset(
             name for name, target in edition.targets.items() if target.set_by is SetBy.EDITION
         ),
+        highest=max(edition.levels, default=None),
     )
 
 

@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 Marks: TypeAlias = "Sequence[Hashable]"
 Columns: TypeAlias = "Mapping[tuple[str, int], Column]"
 
-# The relations between two known numbers; a property holds them to the definition.
-_HOLDS: dict[Relation, Callable[[Fraction, Fraction], bool]] = {
+# How two known numbers differ, against zero; a property holds this to the definition.
+_HOLDS: dict[Relation, Callable[[int, int], bool]] = {
     Relation.AT_LEAST: operator.ge,
     Relation.AT_MOST: operator.le,
     Relation.MORE_THAN: operator.gt,
@@ -108,7 +108,7 @@ def _compared(
     """Return on which side of the limit each member lies, or what is open about it."""
     holds, number = _HOLDS[relation], len(members.members)
     lefts, rights = _known(left, members, number), _known(right, members, number)
-    apart: dict[tuple[Fraction | None, Fraction | None], Truth] = {}
+    apart: dict[tuple[int, int], Truth] = {}
     # Most rows share one object for a value, and to compare fractions takes longer than to look.
     sides: dict[tuple[int, int], bool] = {}
     found: list[Hashable] = []
@@ -117,15 +117,25 @@ def _compared(
         if one is not None and limit is not None:
             key = (id(one), id(limit))
             if key not in sides:
-                sides[key] = holds(one, limit)
+                sides[key] = holds(_difference(one, limit), 0)
             found.append(sides[key])
             continue
-        if (one, limit) not in apart:
+        # By the objects: rows share them, and hashing a fraction takes longer than all the rest.
+        known = (id(one), id(limit))
+        if known not in apart:
             ranges = (_possible(one, left), _possible(limit, right))
-            apart[one, limit] = related(relation, *ranges)
+            apart[known] = related(relation, *ranges)
         open_about = (one_mark if one is None else None, limit_mark if limit is None else None)
-        found.append((apart[one, limit], *open_about))
+        found.append((apart[known], *open_about))
     return found
+
+
+def _difference(one: Fraction, other: Fraction) -> int:
+    """Return a whole number that is above zero, zero or below as the difference is.
+
+    Fractions compare themselves too, and take several times as long over it.
+    """
+    return one.numerator * other.denominator - other.numerator * one.denominator
 
 
 def _known(

@@ -53,12 +53,13 @@ def _places(page: Page, path: Path) -> Iterator[Path]:
     if is_single and listed:
         page.report_key(_BOTH, (*path, "files"))
     for step in listed:
-        if not page.steps((*path, "files", step)):
-            continue
-        if not {"file", "sha256"} & set(page.steps((*path, "files", step))):
+        place = (*path, "files", step)
+        written = page.document.value(place)
+        if isinstance(written, dict) and not {"file", "sha256"} & set(written):
             said = missing_key("file")
-            page.report(Unreadable(said.code, said.message), (*path, "files", step))
-        yield (*path, "files", step)
+            page.report(Unreadable(said.code, said.message), place)
+        elif isinstance(written, dict):
+            yield place
 
 
 def _file(page: Page, path: Path) -> EvidenceFile:

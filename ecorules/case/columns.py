@@ -113,6 +113,8 @@ class _Reading:
             column = self._column(place, header.meaning, header)
             earlier = self._facts.setdefault(column.cell, column).place
             meant = column.fact.name
+            if column.fiscal_year != self._year:
+                meant += f"@{column.fiscal_year}"
         if earlier != place:
             raise _same(self._table.headers[earlier], written)
         if header.meaning is Role.ORDER:

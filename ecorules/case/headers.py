@@ -78,14 +78,26 @@ class Words:
         return len(found) if Role.KEY in found else 0
 
     def _exactly(self, written: str) -> Header | None:
-        """Return what a header means that is asked for, in one language or in both."""
-        said = [written, *_BETWEEN_LANGUAGES.split(written)]
-        found = {
-            meaning
-            for word in said
-            if (meaning := self._asked.get(_compared(plain(word)))) is not None
-        }
-        return Header(found.pop()) if len(found) == 1 else None
+        """Return what a header means that is asked for, in one language or line by line in both.
+
+        A line may also say the year.  One that says anything else is not left out of account.
+        """
+        whole = self._asked.get(_compared(plain(written)))
+        if whole is not None:
+            return Header(whole)
+        meanings: set[Meaning] = set()
+        years: set[str] = set()
+        for line in filter(None, map(plain, _BETWEEN_LANGUAGES.split(written))):
+            meaning = self._asked.get(_compared(line))
+            if meaning is not None:
+                meanings.add(meaning)
+            elif _YEAR_LINE.fullmatch(line):
+                years.update(_YEAR_ALONE.findall(line))
+            else:
+                return None
+        if len(meanings) != 1 or len(years) > 1:
+            return None
+        return Header(meanings.pop(), next(iter(years), None))
 
     def _by_added(self, word: str) -> Header | None:
         """Return what a header means that adds its unit or its year, or is a short name."""
@@ -221,6 +233,8 @@ _BETWEEN_LANGUAGES: Final = re.compile(r"[\r\n]+|\s[/|]\s")
 _IN_BRACKETS: Final = re.compile(r"(?P<word>.+?) ?[(\[](?P<said>[^()\[\]]+)[)\]]")
 _BEHIND_COMMA: Final = re.compile(r"(?P<word>.+?), ?(?P<said>[^,]+)")
 _YEAR: Final = re.compile(r"(?:ปีงบประมาณ|ปี|พ\.ศ\.|FY|BE)? ?(?:พ\.ศ\.)? ?2[4-9][0-9]{2}")
+_YEAR_ALONE: Final = re.compile("2[4-9][0-9]{2}")
+_YEAR_LINE: Final = re.compile(rf"@? ?{_YEAR.pattern}(?: ?[(]{_YEAR.pattern}[)])?")
 _YEAR_BEHIND: Final = re.compile(rf"(?P<word>.+?)[ ,]*(?P<year>{_YEAR.pattern})")
 _ANSWERS: Final = re.compile("(?:ใช่|มี|yes|y) ?/ ?(?:ไม่ใช่|ไม่มี|no|n)")
 _FEWEST_LETTERS: Final = 5

@@ -161,7 +161,10 @@ _SUMS: Final = frozenset(
         *("รวมโรงงาน", "total", "totals", "grandtotal", "subtotal", "sum", "average", "mean"),
     }
 )
-_REMARK: Final = re.compile(r"(?:ที่มา|หมายเหตุ|อ้างอิง|source|note|remark|\*)", re.IGNORECASE)
+# In English a colon tells the word from the beginning of a number such as `Note-7`.
+_REMARK: Final = re.compile(
+    r"ที่มา|หมายเหตุ|อ้างอิง|(?:sources?|notes?|remarks?) ?:|\*+(?: |$)", re.IGNORECASE
+)
 _A_REMARK: Final = Text(
     "this row holds a remark and no member: it is passed over",
     "แถวนี้เป็นหมายเหตุ จึงไม่นำมาอ่าน",

@@ -17,10 +17,10 @@ from ecorules.case.observations import observations_of, own_targets_of
 from ecorules.case.page import OWNER, REQUIREMENT, Page, unknown
 from ecorules.case.recorded import examine_recorded, own_items, recorded
 from ecorules.case.register import known_evidence, register_of
-from ecorules.case.rosters import Rosters
+from ecorules.case.rosters import FromFiles, Members, Rosters
 from ecorules.case.schema import CaseFile, RoundForm, is_name
 from ecorules.diagnostics import Diagnostic, Invalid, Text, ordered, quoted, refuse_errors
-from ecorules.documents import Unreadable, read_document, validated
+from ecorules.documents import Unreadable, plain, read_document, validated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,9 +39,31 @@ def load_case(folder: Folder, terms: Terms, shown: str | None = None) -> Case:
     register = register_of(page, terms.evidence, folder)
     register = recorded(register, log, terms.evidence, page.into)
     examine_recorded(register, log, folder, page.into)
+    rosters = Rosters(page, terms.vocabulary, evidence, FromFiles(page, terms.vocabulary, folder))
+    return _with_values(page, form, register, rosters, terms)
+
+
+def case_of(page: Page, terms: Terms, members: Members) -> Case:
+    """Return the case that a document says, its members told by `members`; no file is looked for.
+
+    Raises `Invalid` with everything that is wrong.
+    """
+    form = validated(CaseFile, page.document, page.into)
+    _refuse_other_edition(page, terms)
+    _examine_names(page, terms)
+    register = register_of(page, terms.evidence, None)
+    evidence = known_evidence(page, terms.evidence)
+    rosters = Rosters(page, terms.vocabulary, evidence, members)
+    return _with_values(page, form, register, rosters, terms)
+
+
+def _with_values(
+    page: Page, form: CaseFile | None, register: Register, listing: Rosters, terms: Terms
+) -> Case:
+    """Return the case with what was observed, what is aimed at, and the members of its rosters."""
     targets = own_targets_of(page, terms)
-    observations = observations_of(page, terms.vocabulary, evidence)
-    rosters = Rosters(page, terms.vocabulary, folder, evidence).listed()
+    observations = observations_of(page, terms.vocabulary, listing.evidence)
+    rosters = listing.listed()
     case = _case(page, form, register)
     case = replace(case, targets=targets, observations=observations, rosters=rosters)
     return replace(case, digest=digest(case))
@@ -164,7 +186,8 @@ def _refuse_other_edition(page: Page, terms: Terms) -> None:
 
 
 def _examine_names(page: Page, terms: Terms) -> None:
-    """Report the names of owners and requirements that mean nothing."""
+    """Report the names of owners and requirements that mean nothing, and such a level."""
+    _examine_aim(page, terms)
     owners, requirements = terms.vocabulary.owners, terms.requirements
     for step in page.steps(("agencies",)):
         if str(step) not in owners:
@@ -175,6 +198,19 @@ def _examine_names(page: Page, terms: Terms) -> None:
         for path, word in page.words(("owners", step)):
             if word not in owners:
                 page.report(unknown(OWNER, word, owners), path)
+
+
+def _examine_aim(page: Page, terms: Terms) -> None:
+    """Report an aim above the highest level: no audit could ever say that it is reached."""
+    aim = plain(page.word(("round", "aim")) or "")
+    if not aim.isdecimal() or terms.highest is None or int(aim) <= terms.highest:
+        return
+    edition = quoted(terms.edition)
+    message = Text(
+        f"edition {edition} has no level {aim}; its highest is {terms.highest}",
+        f"ฉบับเกณฑ์ {edition} ไม่มีระดับ {aim} ระดับสูงสุดคือ {terms.highest}",
+    )
+    page.report(Unreadable("no-such-level", message), ("round", "aim"))
 
 
 def _other_edition(found: str, expected: str) -> Unreadable:

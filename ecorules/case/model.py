@@ -214,7 +214,7 @@ class Terms(NamedTuple):
 
     `evidence` are the codes `requirement/item` that the edition asks for; `targets` the
     unit of each target and the values that are possible for it; `set_by_edition` those for
-    which an area may not set a value.
+    which an area may not set a value; `highest` the highest level, if there is any.
     """
 
     edition: str
@@ -223,3 +223,4 @@ class Terms(NamedTuple):
     evidence: frozenset[str]
     targets: Mapping[str, NumberKind]
     set_by_edition: frozenset[str] = frozenset()
+    highest: int | None = None

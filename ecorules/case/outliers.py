@@ -10,6 +10,7 @@ Far out is a reason to look, and no error.
 from __future__ import annotations
 
 from fractions import Fraction
+from math import ceil, floor, lcm
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -30,31 +31,44 @@ class Fences(NamedTuple):
     low: Fraction
     high: Fraction
 
-    def lies_outside(self, value: Value | None) -> bool:
-        """Return whether a value is far out; zero is not on a scale of ratios."""
-        if not isinstance(value, Fraction) or value <= 0:
-            return False
-        return value < self.low or value > self.high
+
+class FarOut(NamedTuple):
+    """The fences of a column, and the rows whose values lie beyond them, in order."""
+
+    fences: Fences
+    rows: tuple[int, ...]
 
 
-def fences_of(values: Sequence[Value | None]) -> Fences | None:
-    """Return the outer fences of a column, or nothing where its values tell none.
+def far_out(values: Sequence[Value | None]) -> FarOut | None:
+    """Return the fences of a column and what lies beyond, or nothing where its values tell none.
 
-    >>> found = fences_of(
-    ...     [Fraction(each) for each in (10, 11, 12, 13, 14, 15, 20, 5000)]
-    ... )
-    >>> found.low, found.high
-    (Fraction(14641, 3375), Fraction(50625, 1331))
+    Zero is not on a scale of ratios.
+
+    >>> found = far_out([Fraction(each) for each in (10, 11, 12, 13, 14, 15, 20, 5000)])
+    >>> found.fences.low, found.fences.high, found.rows
+    (Fraction(14641, 3375), Fraction(50625, 1331), (7,))
     """
-    numbers = sorted(each for each in values if isinstance(each, Fraction) and each > 0)
-    if len(numbers) < _FEWEST:
+    positive = {
+        row: value
+        for row, value in enumerate(values)
+        if isinstance(value, Fraction) and value.numerator > 0
+    }
+    if len(positive) < _FEWEST:
         return None
-    first, third = (_at_rank(numbers, quarters) for quarters in (1, 3))
+    # Whole numbers of the smallest common part: comparing fractions takes ten times as long.
+    parts = lcm(*{value.denominator for value in positive.values()})
+    sizes = {row: value.numerator * (parts // value.denominator) for row, value in positive.items()}
+    in_order = sorted(sizes.values())
+    first, third = (_at_rank(in_order, quarters) for quarters in (1, 3))
     if first == third:
         return None
-    reach = (third / first) ** _OUTER
-    return Fences(first, third, first / reach, third * reach)
+    reach = Fraction(third, first) ** _OUTER
+    low, high = first / reach, third * reach
+    least, most = ceil(low), floor(high)
+    rows = tuple(row for row, size in sizes.items() if not least <= size <= most)
+    fences = Fences(Fraction(first, parts), Fraction(third, parts), low / parts, high / parts)
+    return FarOut(fences, rows)
 
 
-def _at_rank(numbers: Sequence[Fraction], quarters: int) -> Fraction:
+def _at_rank(numbers: Sequence[int], quarters: int) -> int:
     return numbers[-(-len(numbers) * quarters // 4) - 1]

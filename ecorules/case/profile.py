@@ -6,10 +6,11 @@ Nothing here is refused; what is wrong with a roster is told while it is read.
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ecorules.case.columns import columns_of
-from ecorules.case.outliers import fences_of
+from ecorules.case.outliers import far_out
 from ecorules.case.roster import listed_members, listing_of
 from ecorules.documents import is_missing, plain
 
@@ -25,12 +26,12 @@ if TYPE_CHECKING:
     from ecorules.language.vocabulary import Fact, Roster, Vocabulary
 
 
-class FarOut(NamedTuple):
+class Outlier(NamedTuple):
     """A value far from those of the others, and the member that has it."""
 
     key: str
     line: int
-    value: Value
+    value: Fraction
 
 
 class Profiled(NamedTuple):
@@ -42,7 +43,7 @@ class Profiled(NamedTuple):
     filled: int
     wrong: int
     fences: Fences | None
-    far_out: tuple[FarOut, ...]
+    far_out: tuple[Outlier, ...]
 
 
 class Pair(NamedTuple):
@@ -92,8 +93,8 @@ def profile_of(
         fiscal_year=year,
         members=listed_members(listing),
         rows=len(rows),
-        key_header=table.headers[columns.key],
-        title_header=None if title is None else table.headers[title],
+        key_header=_first_line(table, columns.key),
+        title_header=None if title is None else _first_line(table, title),
         titled=0 if title is None else sum(not is_missing(row[title]) for row in rows),
         columns=tuple(
             _profiled(listing, column, values)
@@ -107,25 +108,27 @@ def profile_of(
     )
 
 
+def _first_line(table: Table, place: int) -> str:
+    """Return what stands first above a column; a second language may stand below it."""
+    lines = filter(None, map(plain, table.written[place].splitlines()))
+    return next(lines, table.headers[place])
+
+
 def _profiled(listing: Listing, column: Column, values: Sequence[Value | None]) -> Profiled:
-    fences = fences_of(values)
-    far_out = (
-        []
-        if fences is None
-        else [
-            FarOut(listing.keys[row], listing.table.row_span(row).line, value)
-            for row, value in enumerate(values)
-            if value is not None and fences.lies_outside(value)
-        ]
-    )
+    found = far_out(values)
+    outliers = () if found is None else found.rows
     return Profiled(
-        header=listing.table.headers[column.place],
+        header=_first_line(listing.table, column.place),
         fact=column.fact,
         fiscal_year=column.fiscal_year,
         filled=sum(value is not None for value in values),
         wrong=sum(each.column == column.place for each in listing.problems),
-        fences=fences,
-        far_out=tuple(far_out),
+        fences=None if found is None else found.fences,
+        far_out=tuple(
+            Outlier(listing.keys[row], listing.table.row_span(row).line, value)
+            for row in outliers
+            if isinstance(value := values[row], Fraction)
+        ),
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ecorules.case.files import file_inside, require_registered
 from ecorules.case.log import HandedIn, folded
+from ecorules.case.log.refused import told_of
 from ecorules.case.register import unknown_evidence, without_title
 from ecorules.documents import Unreadable
 
@@ -57,4 +58,4 @@ def _examine(file: EvidenceFile, span: Span | None, folder: Path, into: list[Dia
     try:
         require_registered(file_inside(folder, file.path), file)
     except Unreadable as problem:
-        into.append(problem.diagnostic(span))
+        into.append(told_of(problem, span))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from ecorules.case.files import file_inside
 from ecorules.case.headers import Words
@@ -25,13 +25,21 @@ if TYPE_CHECKING:
 _NO_YEAR: Final = 0
 
 
+class Members(Protocol):
+    """Tell the members of a roster, given the path of its entry in the file of the case."""
+
+    def __call__(self, path: Path, roster: Roster) -> tuple[Member, ...]:
+        """Return the members, and report all that is wrong with them."""
+        ...
+
+
 class Rosters(NamedTuple):
     """The rosters of a case while they are read."""
 
     page: Page
     vocabulary: Vocabulary
-    folder: Folder
     evidence: Collection[str]
+    members: Members
 
     def listed(self) -> dict[str, MemberList]:
         """Return the rosters by name, and report all that is wrong with them."""
@@ -42,14 +50,33 @@ class Rosters(NamedTuple):
             if roster is None:
                 self.page.report_key(unknown(ROSTER, name, self.vocabulary.rosters), path)
                 continue
-            members = self._members(path, roster)
+            members = self.members(path, roster)
             evidence = supported_by(self.page, (*path, "evidence"), self.evidence)
             columns = self._column_evidence((*path, "columns"), roster)
             if form is not None:
                 found[name] = MemberList(name, members, form.complete, evidence, columns)
         return found
 
-    def _members(self, path: Path, roster: Roster) -> tuple[Member, ...]:
+    def _column_evidence(self, path: Path, roster: Roster) -> dict[str, tuple[str, ...]]:
+        columns = {fact.name for fact in self.vocabulary.columns(roster.name)}
+        found = {}
+        for step in self.page.steps(path):
+            place = (*path, step)
+            if step not in columns:
+                self.page.report_key(unknown(FACT, str(step), columns), place)
+            found[str(step)] = supported_by(self.page, place, self.evidence)
+        return found
+
+
+class FromFiles(NamedTuple):
+    """Tell the members that the files of a case list."""
+
+    page: Page
+    vocabulary: Vocabulary
+    folder: Folder
+
+    def __call__(self, path: Path, roster: Roster) -> tuple[Member, ...]:
+        """Return the members in the file that the entry of a roster names."""
         named = self.page.word((*path, "file"))
         if named is None:
             return ()
@@ -66,13 +93,3 @@ class Rosters(NamedTuple):
         held = self.page.part(RoundForm, ("round",))
         year = _NO_YEAR if held is None else held.fiscal_year
         return members_of(table, roster, self.vocabulary, year, self.page.into)
-
-    def _column_evidence(self, path: Path, roster: Roster) -> dict[str, tuple[str, ...]]:
-        columns = {fact.name for fact in self.vocabulary.columns(roster.name)}
-        found = {}
-        for step in self.page.steps(path):
-            place = (*path, step)
-            if step not in columns:
-                self.page.report_key(unknown(FACT, str(step), columns), place)
-            found[str(step)] = supported_by(self.page, place, self.evidence)
-        return found

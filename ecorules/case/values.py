@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from ecorules.case.model import Value
-    from ecorules.language.interval import Interval
     from ecorules.language.quantity import Unit
     from ecorules.language.vocabulary import Fact
 
@@ -150,7 +149,7 @@ def _asked(label: Text, declared: Unit) -> Text:
 def fitting(label: Text, kind: NumberKind, text: str, value: Fraction) -> Fraction:
     """Return a value that is declared possible for what the label names, or raise `Unreadable`."""
     said = quoted(text)
-    if not _is_possible(value, kind.extent):
+    if value not in kind.extent:
         message = Text(
             f"{said} is out of range for {label.en}",
             f"{said} อยู่นอกช่วงที่เป็นไปได้สำหรับ{label.th}".rstrip(),
@@ -170,18 +169,12 @@ def fitting(label: Text, kind: NumberKind, text: str, value: Fraction) -> Fracti
     return value
 
 
-def _is_possible(value: Fraction, extent: Interval) -> bool:
-    # A roster has many thousands of numbers, nearly all of them between the ends.
-    is_above = extent.low is None or extent.low < value
-    is_between = is_above and (extent.high is None or value < extent.high)
-    return is_between or value in extent
-
-
 def _chosen(fact: Fact, kind: ChoiceKind, text: str) -> str:
     """Return the choice that a text names, by its word or by what it is called."""
     names = {name.casefold(): name for name in kind.values}
     for name, label in kind.values.items():
-        for said in label:
+        # A form offers both languages together.
+        for said in (*label, f"{label.th} ({label.en})"):
             names.setdefault(plain(said).casefold(), name)
     word = plain(text).casefold()
     if word in names:

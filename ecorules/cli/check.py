@@ -14,6 +14,7 @@ from ecorules.cli.outcome import ExitCode
 from ecorules.cli.streams import result
 from ecorules.diagnostics import Text
 from ecorules.edition import find_edition, packaged_editions, read_edition
+from ecorules.edition.variant import misread
 from ecorules.report.checks import Checked, checks_page, written_checks
 from ecorules.revision.reading import misdrawn
 
@@ -77,8 +78,9 @@ def _from_here(folder: Path) -> str:
 
 
 def _between(draft: Draft) -> list[Diagnostic]:
-    """Return what is wrong with the crosswalk beside an edition; of two editions once."""
-    return misdrawn(draft.folder, _from_here(draft.folder))
+    """Return what is wrong with the crosswalk and the variants beside an edition; each once."""
+    here = _from_here(draft.folder)
+    return [*misdrawn(draft.folder, here), *misread(draft.folder, draft.edition, here)]
 
 
 def _name(draft: Draft) -> str:

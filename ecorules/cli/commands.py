@@ -4,6 +4,7 @@ from ecorules.diagnostics import Text
 
 # The commands in the order of the help page; each lives in the module of its name.
 COMMANDS = {
+    "new": Text("begin a case: the folder of one area in one round", "เริ่มกรณีใหม่ของพื้นที่หนึ่งในรอบหนึ่ง"),
     "audit": Text("audit a case: levels, what is outstanding, findings", "ตรวจพื้นที่ตามเกณฑ์"),
     "explain": Text("show the whole reason of one finding", "แสดงเหตุผลทั้งหมดของผลการตรวจหนึ่งข้อ"),
     "check": Text("check an edition for mistakes", "ตรวจสอบความถูกต้องของฉบับเกณฑ์"),
@@ -34,6 +35,9 @@ COMMANDS = {
         "keep an audit open: events in, consequences out, line by line",
         "ตรวจกรณีต่อเนื่อง: รับเหตุการณ์ทีละบรรทัด ตอบผลที่ตามมา",
     ),
+    "roster": Text("profile a list of factories before it is used", "ตรวจบัญชีโรงงานก่อนใช้"),
+    "workbook": Text("write the form that an area fills in", "จัดทำแบบฟอร์มให้พื้นที่กรอก"),
+    "import": Text("read filled-in forms back into a case", "นำแบบฟอร์มที่กรอกแล้วเข้าเป็นกรณี"),
     "handbook": Text(
         "write what one level asks, for those who prepare it",
         "จัดทำคู่มือการเตรียมหลักฐานของระดับหนึ่ง",
@@ -49,5 +53,12 @@ EVIDENCE = {
     "verify": Text(
         "check that every registered file is there and unchanged",
         "ตรวจว่าไฟล์ที่ลงทะเบียนอยู่ครบและไม่ถูกแก้ไข",
+    ),
+}
+# The commands of `ecorules roster`, each in the module of its name in `ecorules.cli.roster`.
+ROSTER = {
+    "check": Text(
+        "show what a list holds, what is odd in it, and what it settles",
+        "แสดงสิ่งที่มีในบัญชี สิ่งที่ผิดปกติ และข้อกำหนดที่บัญชีตัดสินได้แล้ว",
     ),
 }

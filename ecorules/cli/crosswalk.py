@@ -10,6 +10,7 @@ from ecorules.audit.terms import load_case
 from ecorules.cli.help import spoken_command
 from ecorules.cli.options import format_option, language_option, page
 from ecorules.cli.outcome import ExitCode, noticed
+from ecorules.cli.streams import result
 from ecorules.diagnostics import Text
 from ecorules.edition.load import find_edition, load_edition
 from ecorules.revision.carryover import carryover
@@ -48,7 +49,7 @@ def command(lang: Language) -> click.Command:
         read = load_case(case)
         noticed(read.notices, lang)
         found = _carried(read, after)
-        click.echo(_written(found, form, lang), nl=False)
+        result(_written(found, form, lang))
         return ExitCode.DONE
 
     return run

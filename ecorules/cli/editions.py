@@ -8,6 +8,7 @@ import click
 
 from ecorules.cli.help import spoken_command
 from ecorules.cli.options import format_option, language_option, page
+from ecorules.cli.streams import result
 from ecorules.diagnostics import Text
 from ecorules.edition import find_edition, load_edition, packaged_editions
 from ecorules.edition.packaged import VARIANTS, packaged_variants
@@ -48,7 +49,7 @@ def command(lang: Language) -> click.Command:
         show = written_editions(editions)
         if form == "text":
             show = editions_page(editions, page(), lang)
-        click.echo(show, nl=False)
+        result(show)
 
     return run
 

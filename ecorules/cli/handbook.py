@@ -10,6 +10,7 @@ import click
 from ecorules.cli.help import spoken_command
 from ecorules.cli.options import language_option
 from ecorules.cli.outcome import ExitCode, WrongUsage
+from ecorules.cli.streams import result
 from ecorules.diagnostics import Text
 from ecorules.edition.load import load_edition
 
@@ -59,7 +60,8 @@ def command(lang: Language) -> click.Command:
         except OSError as error:
             said = Text(f"`{output}` cannot be written", f"เขียนไฟล์ `{output}` ไม่ได้")
             raise WrongUsage(said) from error
-        click.echo(Text(f"written: {output}", f"เขียนแล้ว: {output}").said(lang))
+        done = Text(f"written: {output}", f"เขียนแล้ว: {output}").said(lang)
+        result(f"{done}\n")
         return ExitCode.DONE
 
     return run

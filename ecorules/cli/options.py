@@ -11,7 +11,7 @@ import click
 from ecorules.cli.language import language_parameter
 from ecorules.cli.outcome import WrongUsage
 from ecorules.diagnostics import Text
-from ecorules.documents import Unreadable, day
+from ecorules.documents import Unreadable, day, fiscal_year
 from ecorules.edition.packaged import find_edition, is_variant
 from ecorules.report.layout import Page
 
@@ -30,6 +30,16 @@ def typed_day(ctx: click.Context, param: click.Parameter, value: str | None) -> 
     del ctx
     try:
         return None if value is None else day(value)
+    except Unreadable as unreadable:
+        where, said = f"`{param.opts[0]}`: ", unreadable.message
+        raise WrongUsage(Text(where + said.en, where + said.th), unreadable.help) from None
+
+
+def typed_fiscal_year(ctx: click.Context, param: click.Parameter, value: str | None) -> int | None:
+    """Return the fiscal year that was typed, of the Buddhist Era."""
+    del ctx
+    try:
+        return None if value is None else fiscal_year(value)
     except Unreadable as unreadable:
         where, said = f"`{param.opts[0]}`: ", unreadable.message
         raise WrongUsage(Text(where + said.en, where + said.th), unreadable.help) from None

@@ -10,6 +10,7 @@ import click
 from ecorules.cli.help import spoken_command
 from ecorules.cli.options import format_option, language_option, page
 from ecorules.cli.outcome import WrongUsage
+from ecorules.cli.streams import result
 from ecorules.diagnostics import Text
 from ecorules.documents import Unreadable, fiscal_year
 from ecorules.outcomes.load import load_outcomes
@@ -68,6 +69,6 @@ def command(lang: Language) -> click.Command:
         show = written_portfolio(portfolio)
         if form == "text":
             show = portfolio_page(portfolio, page(), lang)
-        click.echo(show, nl=False)
+        result(show)
 
     return run

@@ -14,8 +14,6 @@ from ecorules.cli.streams import message
 from ecorules.diagnostics import Text, visible
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
     from ecorules.diagnostics import Language
 
 _PATIENCE: Final = 1.0
@@ -80,10 +78,12 @@ def size_said(size: int) -> str:
     >>> size_said(752), size_said(2_340_000)
     ('752 B', '2.3 MB')
     """
-    amount, unit = float(size), 0
-    while amount >= _THOUSAND and unit < len(_UNITS) - 1:
-        amount, unit = amount / _THOUSAND, unit + 1
-    return f"{size} B" if not unit else f"{amount:.1f} {_UNITS[unit]}"
+    if size < _THOUSAND:
+        return f"{size} B"
+    tenths, unit = size // 100, 1
+    while tenths >= 10 * _THOUSAND and unit < len(_UNITS) - 1:
+        tenths, unit = tenths // _THOUSAND, unit + 1
+    return f"{tenths // 10}.{tenths % 10} {_UNITS[unit]}"
 
 
 class Progress:

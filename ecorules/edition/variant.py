@@ -7,7 +7,9 @@ every level says that it is incomplete, since any of them may ask for it.
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
@@ -28,7 +30,6 @@ from ecorules.language.syntax import Conforms, walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from ecorules.documents import Document
     from ecorules.edition.model import Edition
@@ -72,6 +73,31 @@ def load_variant(path: Path, load: Callable[[Path], Edition]) -> Edition:
         },
         digest=digest({"of": base.digest, "variant": document.root}),
     )
+
+
+def misread(folder: Path, edition: Edition | None, shown: str) -> list[Diagnostic]:
+    """Return all that is wrong with the variants beside an edition; `shown` is its name here.
+
+    What a variant leaves out is held against the edition that it is a reading of.
+    """
+    found: list[Diagnostic] = []
+    for path in sorted((folder.resolve().parent / VARIANTS).glob("*.yaml")):
+        name = os.path.normpath(Path(shown) / ".." / VARIANTS / path.name)
+        document = read_document(path, Path(name).as_posix(), found)
+        form = None if document is None else validated(VariantFile, document, found)
+        if document is None or form is None:
+            continue
+        if edition is not None and form.of == edition.id:
+            found.extend(_misplaced(form, edition, document))
+        known = sorted(each.parent.name for each in path.parent.parent.glob("*/edition.yaml"))
+        if form.of not in known:
+            said = quoted(form.of)
+            message = Text(f"no edition is called {said}", f"ไม่มีฉบับเกณฑ์ชื่อ {said}")
+            remedy = did_you_mean(form.of, known)
+            found.append(
+                Diagnostic("unknown-edition", message, document.span(("of",)), help=remedy)
+            )
+    return found
 
 
 def _misplaced(form: VariantFile, base: Edition, document: Document) -> Iterator[Diagnostic]:

@@ -99,7 +99,7 @@ def range_of(  # noqa: C901 - one case a node
             return ANYTHING if kind is None else kind.extent
         case Total(fact=fact):
             kind = number_kind(fact, vocabulary)
-            return ANYTHING if kind is None else _any_number_of(kind.extent)
+            return ANYTHING if kind is None else kind.extent.any_number_of()
         case Count():
             return _NOT_NEGATIVE
         case Share():
@@ -115,12 +115,6 @@ def range_of(  # noqa: C901 - one case a node
             return range_of(left, vocabulary) - range_of(right, vocabulary)
         case _:
             assert_never(measure)
-
-
-def _any_number_of(one: Interval) -> Interval:
-    falls = one.low is None or one.low < 0
-    rises = one.high is None or one.high > 0
-    return Interval(None if falls else ZERO.low, None if rises else ZERO.high)
 
 
 def undefined_part(measure: Measure, vocabulary: Vocabulary) -> Share | Ratio | None:

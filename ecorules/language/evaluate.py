@@ -233,7 +233,7 @@ def _added_up(gathering: Gathering, node: Total, number: FactValue) -> Measured:
     if unlisted is None:
         return Measured(node, Extent(found), groups=groups)
     beyond, one = _contribution(node.where, number, Group((), unlisted.subject))
-    extent = Extent(found + _any_number_of(one))
+    extent = Extent(found + one.any_number_of())
     return Measured(node, extent, (), unlisted.gaps, groups, beyond)
 
 
@@ -251,13 +251,6 @@ def _contribution(
             return judged, ZERO
         case _:
             return judged, own.value.hull(ZERO)
-
-
-def _any_number_of(one: Interval) -> Interval:
-    """Return the range of the sum of any number: no end towards which one alone can move."""
-    falls = one.low is None or one.low < 0
-    rises = one.high is None or one.high > 0
-    return Interval(None if falls else ZERO.low, None if rises else ZERO.high)
 
 
 def _ratio(part: Extent, whole: Extent) -> Extent:

@@ -72,7 +72,11 @@ class Interval:
 
     def __contains__(self, value: Fraction) -> bool:
         """Return whether the value is among those still possible."""
-        return self.covers(Interval.point(value))
+        # A roster has many thousands of numbers, so no intervals are made to look at one.
+        if self.low is not None and (value < self.low or (self.low_is_limit and value == self.low)):
+            return False
+        is_below = self.high is None or value < self.high
+        return is_below or (value == self.high and not self.high_is_limit)
 
     def covers(self, other: Interval) -> bool:
         """Return whether every value of `other` is a value of this one."""
@@ -85,6 +89,15 @@ class Interval:
             None if floors[0] is None or floors[1] is None else min(floors[0], floors[1]),
             None if ceilings[0] is None or ceilings[1] is None else max(ceilings[0], ceilings[1]),
         )
+
+    def any_number_of(self) -> Interval:
+        """Return the range of the sum of any number of quantities that are each in this range.
+
+        There is no end towards which one alone can move, and of none the sum is zero.
+        """
+        falls = self.low is None or self.low < 0
+        rises = self.high is None or self.high > 0
+        return Interval(None if falls else Fraction(0), None if rises else Fraction(0))
 
     def __neg__(self) -> Interval:
         """Return the range of the quantity with the other sign."""

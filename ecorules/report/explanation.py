@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ecorules.audit.finding import Verdict
 from ecorules.audit.outstanding import owners_of
 from ecorules.diagnostics import Text
 from ecorules.documents.days import day_said
@@ -88,6 +89,14 @@ class _Explainer:
             head = Text("Applies if", "เกี่ยวข้องเมื่อ").said(self.lang)
             yield self.page.paint(head, "bold")
             yield from self.judged(found.applies, 1)
+        if found.verdict is Verdict.NOT_APPLICABLE:
+            # What is open about it does not matter; what it would ask stands in words below.
+            said = Text(
+                "It does not apply, so nothing is asked.",
+                "ไม่เกี่ยวข้องกับพื้นที่ จึงไม่ต้องพิจารณาเงื่อนไข",
+            )
+            yield from self.page.paragraph("", said.said(self.lang))
+            return
         yield self.page.paint(Text("Asks that", "เงื่อนไข").said(self.lang), "bold")
         yield from self.judged(found.requires, 1)
 

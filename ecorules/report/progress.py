@@ -150,8 +150,8 @@ def _level(asked: Asked) -> int:
 
 
 def _item(asked: Asked, page: Page, lang: Language) -> Iterator[str]:
-    lead = f"    {SIGNS[asked.stage]} {STAGES[asked.stage].said(lang)} · {asked.code} · "
-    said = asked.title.said(lang) + "".join(f" · {more}" for more in _more(asked, lang))
+    lead = f"    {SIGNS[asked.stage]} {STAGES[asked.stage].said(lang)} · "
+    said = " · ".join((asked.title.said(lang), asked.code, *_more(asked, lang)))
     yield from page.paragraph(lead, said, lead_paints=_PAINTS[asked.stage])
 
 

@@ -64,15 +64,18 @@ _STATE_PAINT = {
 _MARGIN = 2
 
 
-def audit_page(audit: Audit, page: Page, lang: Language) -> str:
-    """Return the whole page of an audit, ending in a line feed."""
+def audit_page(audit: Audit, page: Page, lang: Language, owner: str | None = None) -> str:
+    """Return the whole page of an audit, ending in a line feed.
+
+    For one `owner` the page says what is asked of it, and leaves out the findings.
+    """
     lines = [
         *_heading(audit, page, lang),
         "",
         *_ladder(audit, page, lang),
         "",
-        *_outstanding(audit, page, lang),
-        *_findings(audit, page, lang),
+        *_outstanding(audit, page, lang, owner),
+        *(_findings(audit, page, lang) if owner is None else ()),
         *_basis(audit, page, lang),
     ]
     return "\n".join(line.rstrip() for line in lines) + "\n"
@@ -152,12 +155,16 @@ def _rung_row(audit: Audit, rung: Rung, lang: Language) -> list[str]:
     return [str(rung.level.number), name, STATES[rung.state].said(lang), *counts]
 
 
-def _outstanding(audit: Audit, page: Page, lang: Language) -> Iterator[str]:
+def _outstanding(audit: Audit, page: Page, lang: Language, owner: str | None) -> Iterator[str]:
     """Yield what is owed up to the level aimed at; what lies beyond is counted, not listed."""
-    every = outstanding(audit)
+    every = [item for item in outstanding(audit) if owner is None or owner in item.owners]
     aim = audit.case.round.aim
     asked = [item for item in every if aim is None or item.level <= aim]
     if not every:
+        if owner is not None:
+            name = owner_said(audit, owner, lang)
+            none = Text(f"Nothing is outstanding with {name}.", f"ไม่มีสิ่งที่ยังขาดจาก{name}")
+            yield from (*page.paragraph("", none.said(lang)), "")
         return
     head = Text("Outstanding, by owner", "สิ่งที่ยังขาด แยกตามหน่วยงานที่รับผิดชอบ").said(lang)
     if aim is not None:
@@ -165,12 +172,14 @@ def _outstanding(audit: Audit, page: Page, lang: Language) -> Iterator[str]:
     yield page.paint(head, "bold")
     words = words_of(audit)
     owed = by_owner(asked)
-    for owner in sorted(owed, key=lambda one: (-len(owed[one]), one)):
-        number = Text(f"{len(owed[owner])} to settle", f"{len(owed[owner])} รายการ").said(lang)
+    for one in sorted(owed, key=lambda one: (-len(owed[one]), one)):
+        if owner not in {None, one}:
+            continue
+        number = Text(f"{len(owed[one])} to settle", f"{len(owed[one])} รายการ").said(lang)
         yield ""
-        said = f"{owner_said(audit, owner, lang)} ({number})"
+        said = f"{owner_said(audit, one, lang)} ({number})"
         yield from page.paragraph("  ", said, "cyan", "bold")
-        yield from _owed(audit, owed[owner], words, page, lang)
+        yield from _owed(audit, owed[one], words, page, lang)
     beyond = len(every) - len(asked)
     if beyond:
         yield ""

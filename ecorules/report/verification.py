@@ -51,7 +51,7 @@ def verification_page(found: Verified, entries: int, page: Page, lang: Language)
     number = sum(each.severity is not Severity.NOTE for each in found.told)
     looked = Text(
         f"{counted(found.files, 'file')} looked at, {found.size:,} bytes; "
-        f"{counted(entries, 'entry').replace('entrys', 'entries')} in the log",
+        f"log of {counted(entries, 'event')}",
         f"ตรวจ {found.files} ไฟล์ {found.size:,} ไบต์ และบันทึก {entries} รายการ",
     ).said(lang)
     if found.is_sound:

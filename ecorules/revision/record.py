@@ -53,7 +53,7 @@ def _record(found: Carryover) -> dict[str, Json]:
 
 
 def _edition(edition: Edition) -> Json:
-    return {"id": edition.id, "digest": edition.digest}
+    return {"id": edition.id, "digest": edition.digest, "status": edition.status}
 
 
 def _line(line: Line) -> Json:

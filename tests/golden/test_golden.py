@@ -6,12 +6,16 @@ from pathlib import Path
 import pytest
 
 from tests.console import has_commands, run_again
-from tests.repository import ROOT, place, text_files
+from tests.repository import DOCS, ROOT, place, text_files
 
+# Its commands make a case, one after the other: `test_first_five_minutes`.
+IN_A_FOLDER_OF_ITS_OWN = DOCS / "first-five-minutes.md"
 PAGES = [
     path
     for path in text_files()
-    if path.suffix == ".md" and has_commands(path.read_text(encoding="utf-8"))
+    if path.suffix == ".md"
+    and path != IN_A_FOLDER_OF_ITS_OWN
+    and has_commands(path.read_text(encoding="utf-8"))
 ]
 
 

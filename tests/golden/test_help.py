@@ -1,16 +1,27 @@
 """The examples at the foot of every help page can be typed as they stand."""
 
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from ecorules.audit.terms import load_with_edition
 from ecorules.cli.help import SpokenCommand
+from ecorules.report.workbook.form import form_bytes
+from ecorules.report.workbook.part import Part
 from tests.console import every_command, run
 from tests.repository import ROOT
 
 COMMANDS = {name: one for name, one in every_command() if isinstance(one, SpokenCommand)}
 EXAMPLES = [example for command in COMMANDS.values() for example in command.examples]
+
+
+@cache
+def _form() -> bytes:
+    """Return the form of the demonstration, as somebody may send it back."""
+    edition, case = load_with_edition(ROOT / "cases" / "demonstration")
+    return form_bytes(Part(edition, case), "en")
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
@@ -21,6 +32,11 @@ def test_an_example_of_a_help_page_runs(
     # What an example writes belongs elsewhere than among the project's own files.
     (tmp_path / "criteria").symlink_to(ROOT / "criteria")
     shutil.copytree(ROOT / "cases", tmp_path / "cases")
+    (tmp_path / "plan.pdf").write_bytes(b"%PDF-1.7")
+    if example.startswith("ecorules import"):
+        (tmp_path / "scans").mkdir()
+        for name in ("demonstration", "energy", "water"):
+            (tmp_path / f"{name}.xlsx").write_bytes(_form())
     monkeypatch.chdir(tmp_path)
     said = run(f"$ {example}")
     assert said

@@ -163,3 +163,24 @@ def test_an_interval_that_holds_nothing_is_refused(
     is_empty = least > most or (least == most and (is_above or is_below))
     with pytest.raises(ValueError, match="no value lies between") if is_empty else nullcontext():
         assert values(Interval(least, most, is_above, is_below))
+
+
+@pytest.mark.parametrize("interval", list(every_interval()), ids=str)
+def test_a_value_is_in_a_range_just_where_the_range_covers_it(interval: Interval) -> None:
+    """Looking at one number is made fast, and gives what the definition gives."""
+    for end in (*ENDS, FAR, -FAR):
+        for value in (end - NEAR, end, end + NEAR):
+            assert (value in interval) is interval.covers(Interval.point(value))
+
+
+@pytest.mark.parametrize("interval", list(every_interval()), ids=str)
+def test_any_number_of_a_range_holds_every_sum_and_has_no_end_that_can_move(
+    interval: Interval,
+) -> None:
+    """None of them make zero; one that can add, many can carry as far as one likes."""
+    found = interval.any_number_of()
+    assert Fraction(0) in found
+    for number, value in product((1, 2, 1000), values(interval)):
+        assert number * value in found
+    assert (found.low is None) is any(value < 0 for value in values(interval))
+    assert (found.high is None) is any(value > 0 for value in values(interval))

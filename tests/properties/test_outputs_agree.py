@@ -12,15 +12,13 @@ from ecorules.audit.conduct import Audit, audit
 from ecorules.audit.finding import Verdict
 from ecorules.audit.record import record, written_finding, written_record
 from ecorules.audit.schema import AuditRecord
-from ecorules.case.model import EvidenceState
 from ecorules.diagnostics import Language, cells
 from ecorules.edition.model import Edition
 from ecorules.report.explanation import explanation_page
 from ecorules.report.layout import Page
 from ecorules.report.text import audit_page
 from ecorules.report.wording import SIGNS, VERDICTS
-from tests.areas import case
-from tests.properties.test_conclusion_laws import KNOWN, Known, editions
+from tests.whole import EDITIONS, KNOWN, Known, area
 
 PLAIN = Page(width=None, colour=False)
 NARROW = Page(width=60, colour=False)
@@ -31,12 +29,11 @@ few = settings(max_examples=50)
 
 def found(rules: Edition, known: Known) -> Audit:
     """Return the audit of a generated area."""
-    papers = dict.fromkeys(known.papers, EvidenceState.ACCEPTED)
-    return audit(rules, case(known.flags, papers))
+    return audit(rules, area(known))
 
 
 @few
-@given(rules=editions(), known=KNOWN, lang=st.sampled_from(LANGUAGES))
+@given(rules=EDITIONS, known=KNOWN, lang=st.sampled_from(LANGUAGES))
 def test_the_verdicts_on_a_page_add_up_to_the_requirements(
     rules: Edition, known: Known, lang: Language
 ) -> None:
@@ -63,7 +60,7 @@ def _in_ladder(page: str, rungs: int) -> list[int]:
 
 
 @few
-@given(rules=editions(), known=KNOWN)
+@given(rules=EDITIONS, known=KNOWN)
 def test_the_json_of_an_audit_is_of_its_published_form(rules: Edition, known: Known) -> None:
     """What the schema promises holds for every audit, and the counts are those of the findings."""
     audited = found(rules, known)
@@ -79,7 +76,7 @@ def test_the_json_of_an_audit_is_of_its_published_form(rules: Edition, known: Kn
 
 
 @few
-@given(rules=editions(), known=KNOWN, lang=st.sampled_from(LANGUAGES))
+@given(rules=EDITIONS, known=KNOWN, lang=st.sampled_from(LANGUAGES))
 def test_every_page_fits_a_narrow_screen(rules: Edition, known: Known, lang: Language) -> None:
     """However deep a condition goes, it is told within the screen."""
     audited = found(rules, known)
@@ -89,7 +86,7 @@ def test_every_page_fits_a_narrow_screen(rules: Edition, known: Known, lang: Lan
 
 
 @few
-@given(rules=editions(), known=KNOWN, lang=st.sampled_from(LANGUAGES))
+@given(rules=EDITIONS, known=KNOWN, lang=st.sampled_from(LANGUAGES))
 def test_what_follows_from_another_finding_names_one_that_failed(
     rules: Edition, known: Known, lang: Language
 ) -> None:

@@ -58,7 +58,11 @@ def test_no_module_converts_to_float(path: Path) -> None:
     assert not calls
 
 
-@pytest.mark.parametrize("path", modules(), ids=place)
+# Who records something does it today, unless another day is given.
+CLOCK = PACKAGE / "cli" / "clock.py"
+
+
+@pytest.mark.parametrize("path", [path for path in modules() if path != CLOCK], ids=place)
 def test_no_module_reads_the_clock(path: Path) -> None:
     """The day of the audit is a parameter: the same case gives the same result tomorrow."""
     tree = ast.parse(path.read_text(encoding="utf-8"))

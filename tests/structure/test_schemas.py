@@ -72,6 +72,9 @@ def test_a_file_holds_to_the_schema_it_names(path: Path) -> None:
         ("criteria/schema/cases.schema.json", "cases: [{name: Nothing, expect: conforming}]"),
         ("criteria/schema/levels.schema.json", "levels: {one: {}}"),
         ("docs/schema/audit.schema.json", "format: ecorules.audit/2"),
+        ("docs/schema/evidence.schema.json", "format: ecorules.evidence/2"),
+        ("docs/schema/register.schema.json", "event: seal"),
+        ("docs/schema/verification.schema.json", "format: ecorules.verification/2"),
     ],
 )
 def test_a_schema_refuses_what_is_not_such_a_file(name: str, text: str) -> None:

@@ -10,7 +10,7 @@ import json
 from datetime import date
 from functools import lru_cache
 from hashlib import sha256
-from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias, assert_never
 
 from pydantic import Field, JsonValue, StringConstraints, TypeAdapter, ValidationError
 
@@ -99,7 +99,10 @@ def digest_of(line: bytes) -> str:
 def is_untouched(line: bytes, said: Mapping[str, JsonValue]) -> bool:
     """Tell whether a line is, letter for letter, what was written when it was made."""
     rest = {key: value for key, value in said.items() if key != "digest"}
-    return said.get("digest") == digest_of(_canonical(rest)) and line == _canonical(said)
+    try:
+        return said.get("digest") == digest_of(_canonical(rest)) and line == _canonical(said)
+    except (UnicodeEncodeError, RecursionError):
+        return False  # half of a letter, or a tree that is deeper than anything we write
 
 
 def event_of(line: bytes, span: Span) -> Event | None:
@@ -120,6 +123,8 @@ def event_of(line: bytes, span: Span) -> Event | None:
             return Rejected(found.item, found.because, found.by, found.at, span)
         case WithdrawLine():
             return Withdrawn(found.item, found.by, found.at, found.because, span)
+        case _:
+            assert_never(found)
 
 
 def log_json_schema() -> dict[str, JsonValue]:
@@ -154,6 +159,8 @@ def _of_kind(event: Event) -> dict[str, JsonValue]:
             return {"event": "reject", "because": event.because}
         case Withdrawn():
             return {"event": "withdraw", "because": event.because}
+        case _:
+            assert_never(event)
 
 
 def _of_file(file: EvidenceFile) -> JsonValue:

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 KEPT_IN: Final = "evidence"
-_NOT_IN_NAMES: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffd]')
+# What some system does not take, and marks that would turn a name around on the screen.
+_NOT_IN_NAMES: Final = re.compile(
+    r'[\\/:*?"<>|\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffd]'
+)
 _LONGEST: Final = 200
 _LONGEST_ENDING: Final = 20
 _DIGITS: Final = 12

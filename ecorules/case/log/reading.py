@@ -9,6 +9,7 @@ register that anybody could edit would prove nothing.
 from __future__ import annotations
 
 import json
+from codecs import getincrementaldecoder
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ecorules.case.log.events import Event
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 LOG_NAME: Final = "register.jsonl"
 _LIMIT: Final = 64 * MEGABYTE
 _BEGINNING: Final = b'{"at":"'
-_LONGEST_SHOWN: Final = 160
+# How the decoder says that a string does not end; its place is then where the string begins.
+_WITHIN_A_STRING: Final = ("Unterminated string", "Invalid \\uXXXX escape")
 
 
 class Log(NamedTuple):
@@ -72,7 +74,7 @@ class _Reader:
 
     def take(self, number: int, line: bytes) -> None:
         """Take up one line."""
-        span = _span(self._shown, number, line)
+        span = _span(self._shown, number)
         said = _said(line)
         if said is not None and is_untouched(line, said):
             self._follow(line, said, span)
@@ -98,19 +100,33 @@ class _Reader:
 def _said(line: bytes) -> dict[str, JsonValue] | None:
     """Return what a line says, if it is a line of JSON at all."""
     try:
-        said = json.loads(line)
+        said = json.loads(line.decode())
     except (ValueError, RecursionError):
         return None
     return said if isinstance(said, dict) else None
 
 
 def _is_beginning(line: bytes) -> bool:
-    return line.startswith(_BEGINNING) or _BEGINNING.startswith(line)
+    """Tell whether a line is right as far as it goes, and only lacks its end."""
+    if not line.startswith(_BEGINNING):
+        return _BEGINNING.startswith(line)
+    try:
+        # A letter of several bytes may be cut as well.
+        text = getincrementaldecoder("utf-8")().decode(line)
+    except UnicodeDecodeError:
+        return False
+    try:
+        json.loads(text)
+    except json.JSONDecodeError as error:
+        return error.pos >= len(text) or error.msg.startswith(_WITHIN_A_STRING)
+    except (ValueError, RecursionError):
+        return False
+    return False
 
 
-def _span(shown: str, number: int, line: bytes) -> Span:
-    text = line[: 4 * _LONGEST_SHOWN].decode(errors="replace")[:_LONGEST_SHOWN]
-    return Span(shown, number, 1, len(text) + 1, text)
+def _span(shown: str, number: int) -> Span:
+    """Return the place of a line; the line itself is for programs, and is not shown."""
+    return Span(shown, number, 1, 1, "")
 
 
 def _altered(number: int) -> Text:

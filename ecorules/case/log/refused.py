@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ecorules.case.log.reading import LOG_NAME
 from ecorules.diagnostics import Text, quoted
 from ecorules.documents import Unreadable
+
+if TYPE_CHECKING:
+    from ecorules.diagnostics import Diagnostic, Span
 
 
 def no_file(named: str) -> Unreadable:
@@ -59,6 +66,15 @@ def unreadable(named: str, error: OSError) -> Unreadable:
     return Unreadable("unreadable-file", message, remedy)
 
 
+def told_of(problem: Unreadable, span: Span | None) -> Diagnostic:
+    """Return a problem with a registered file; an entry of the log is mended by no edit."""
+    told = problem.diagnostic(span)
+    is_logged = span is not None and span.file.endswith(f"/{LOG_NAME}")
+    if problem.code == "not-the-registered-file" and is_logged:
+        return replace(told, help=_PUT_BACK)
+    return told
+
+
 def full_disk(error: OSError) -> Unreadable:
     """Say that the copy could not be written."""
     why = error.strerror or str(error)
@@ -81,6 +97,11 @@ def leads_out(below: str) -> Unreadable:
     return Unreadable("path-outside", message, remedy)
 
 
+_PUT_BACK = Text(
+    "put the registered file back; a newer one is handed in from outside the case with "
+    "`ecorules evidence add`",
+    "นำไฟล์ที่ลงทะเบียนไว้กลับมา ส่วนไฟล์ใหม่ให้ส่งจากนอกโฟลเดอร์ของกรณีด้วย `ecorules evidence add`",
+)
 _WHICH = Text(
     "give the path of a scan, a spreadsheet or another file on this machine",
     "ระบุเส้นทางของไฟล์สแกน ตารางคำนวณ หรือไฟล์อื่นในเครื่องนี้",

@@ -52,7 +52,9 @@ def _of_judging(evidence: Evidence, event: Accepted | Rejected) -> Unreadable | 
     if evidence.state is EvidenceState.PLANNED:
         return _never_handed_in(event.item, _HAND_IN)
     if isinstance(event, Accepted) and evidence.state is EvidenceState.ACCEPTED:
-        message = Text(f"{quoted(event.item)} is accepted already", f"{quoted(event.item)} รับไว้แล้ว")
+        message = Text(
+            f"{quoted(event.item)} is accepted already", f"รับ {quoted(event.item)} ไว้แล้ว"
+        )
         return Unreadable("accepted-already", message)
     if isinstance(event, Rejected) and evidence.state is EvidenceState.REJECTED:
         return _rejected_already(evidence)
@@ -70,7 +72,7 @@ def _never_handed_in(item: str, remedy: Text) -> Unreadable:
 def _rejected_already(evidence: Evidence) -> Unreadable:
     said, why = quoted(evidence.code), evidence.because
     also = Text("", "") if why is None else Text(f": {why}", f": {why}")
-    message = Text(f"{said} is rejected already{also.en}", f"{said} ไม่รับไว้แล้ว{also.th}")
+    message = Text(f"{said} is rejected already{also.en}", f"แจ้งไม่รับ {said} ไปแล้ว{also.th}")
     remedy = Text(
         "whoever hands it in hands in another file with `ecorules evidence add`",
         "ผู้ส่งต้องส่งไฟล์ใหม่ด้วย `ecorules evidence add`",
@@ -81,7 +83,7 @@ def _rejected_already(evidence: Evidence) -> Unreadable:
 def _before_it_came(item: str, at: date, submitted: date) -> Unreadable:
     message = Text(
         f"{quoted(item)} was handed in on {day_said(submitted, 'en')}, after {day_said(at, 'en')}",
-        f"{quoted(item)} ส่งเมื่อ {day_said(submitted, 'th')} ซึ่งหลังวันที่ {day_said(at, 'th')}",
+        f"{quoted(item)} ส่งเมื่อวันที่ {day_said(submitted, 'th')} หลังวันที่ {day_said(at, 'th')}",
     )
     remedy = Text("check the day given with `--at`", "ตรวจสอบวันที่ใน `--at`")
     return Unreadable("before-it-was-handed-in", message, remedy)
@@ -93,7 +95,7 @@ _HAND_IN = Text(
 )
 _TO_WITHDRAW = Text(
     "there is nothing to withdraw: it is planned as it stands",
-    "ไม่มีอะไรให้ถอน รายการนี้ยังอยู่ในสถานะเตรียมการ",
+    "ไม่มีอะไรให้ถอน รายการนี้ยังอยู่ในแผน",
 )
 _CLOSED = Text("the register is closed: nothing more can be handed in", "ปิดรับหลักฐานแล้ว ส่งเพิ่มไม่ได้")
 _OPEN_IT = Text(

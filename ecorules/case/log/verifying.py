@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from ecorules.case.files import file_inside, require_registered
 from ecorules.case.log.events import HandedIn
 from ecorules.case.log.naming import KEPT_IN
+from ecorules.case.log.refused import told_of
 from ecorules.case.log.storing import PASSING
 from ecorules.case.model import EvidenceFile
 from ecorules.diagnostics import Diagnostic, Severity, Span, Text
@@ -90,7 +91,7 @@ def require_all(folder: Path, registered: Iterable[Registered], watch: Watch) ->
             size += path.stat().st_size
             _require(path, each.file, watch)
         except Unreadable as problem:
-            told.append(problem.diagnostic(each.span))
+            told.append(told_of(problem, each.span))
     return Verified(files, size, tuple(told))
 
 

@@ -6,6 +6,7 @@ Each is a text as in `case.yaml`, so that two of them can be compared: see
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -98,7 +99,7 @@ def _area(case: Case) -> Iterator[tuple[str, list[str]]]:
         yield f"rosters.{name}.evidence", [codes_text(members.evidence)]
     yield from _texts("agencies", case.agencies)
     for code, owners in in_order(case.owners):
-        yield f"owners.{code}", ["\n".join(owners)]
+        yield f"owners.{code}", ["\n".join(sorted(owners))]
 
 
 def _identity(case: Case) -> Iterator[tuple[str, list[str]]]:
@@ -153,9 +154,30 @@ def _file(file: EvidenceFile) -> str:
 
 def _registered(files: Iterable[EvidenceFile]) -> str:
     """Return what each file was when it was registered, a line each, if anything is known."""
-    lines = [[str(_NONE if part is None else part) for part in file[1:]] for file in files]
+    lines = [[_NONE if part is None else escaped(str(part)) for part in file[1:]] for file in files]
     known = any(part != _NONE for line in lines for part in line)
     return "\n".join(map(" ".join, lines)) if known else ""
+
+
+def escaped(part: str) -> str:
+    r"""Return a part of a line so that the line stays one, and `-` stays what is not known.
+
+    >>> escaped("a\nb"), escaped("-")
+    ('a\\nb', '\\-')
+    """
+    kept = part.replace("\\", "\\\\").replace("\n", "\\n")
+    return f"\\{kept}" if kept == _NONE else kept
+
+
+def unescaped(part: str) -> str | None:
+    r"""Return what a part of a line says, or nothing if it is not known.
+
+    >>> unescaped(escaped("a\nb")), unescaped(escaped("-")), unescaped("-")
+    ('a\nb', '-', None)
+    """
+    if part == _NONE:
+        return None
+    return re.sub(r"\\(.)", lambda sign: "\n" if sign[1] == "n" else sign[1], part)
 
 
 def _facts(

@@ -8,10 +8,11 @@ what is not read is told, so that nothing gets lost in silence.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ecorules.case.workbook import notices as say
-from ecorules.case.workbook.layout import BASE_SHEET, KEY, LISTS_SHEET, README, Column, Entry
+from ecorules.case.workbook.layout import AREA, BASE_SHEET, KEY, LISTS_SHEET, README, Column, Entry
 from ecorules.diagnostics import nearest
 from ecorules.documents import plain
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 # How far down the names and headers of a table may have moved.
 _FARTHEST_HEADER: Final = 60
-_SPECIAL: Final = "#"
+_HEADING: Final = re.compile("#[0-9]+")
 
 
 class FilledRow(NamedTuple):
@@ -192,11 +193,11 @@ def _rows(
     enterable = [column.name for column in layout.columns if column.entry is not Entry.GIVEN]
     for line in sorted(worksheet.grid.rows):
         cells = worksheet.grid.rows[line]
-        key = plain(cells.get(columns.get(KEY, 0), ""))
-        if line <= last or key.startswith(_SPECIAL):
+        key = cells.get(columns.get(KEY, 0), "")
+        if line <= last or (layout is AREA and _HEADING.fullmatch(key)):
             continue
         texts = {name: cells[place] for name, place in columns.items() if place in cells}
-        if key or any(texts.get(name, "").strip() for name in enterable if name != KEY):
+        if key.strip() or any(texts.get(name, "").strip() for name in enterable if name != KEY):
             yield FilledRow(line, key, texts)
 
 

@@ -230,7 +230,7 @@ FACTS: Final = Sheet(
         _entered("unit", "Unit", "หน่วย", 16, Holds.UNIT),
         _entered("evidence", "Supporting evidence", "หลักฐานที่รองรับ", 22, Holds.CODES),
         _entered("note", "Remark", "หมายเหตุ", 20),
-        _given("owner", "From", "หน่วยงานที่ให้ข้อมูล", 24),
+        _given("owner", "Comes from", "หน่วยงานที่ให้ข้อมูล", 24),
         _given("requirements", "Read by", "ใช้ในข้อ", 14),
         _given("help", "How it is collected", "วิธีเก็บข้อมูล", 38),
     ),
@@ -248,7 +248,7 @@ TARGETS: Final = Sheet(
         _entered("from", "From", "ตั้งแต่วันที่", 15, Holds.DAY),
         _entered("until", "Until", "ถึงวันที่", 15, Holds.DAY),
         _entered("source", "Plan that sets it", "แผนที่กำหนด", 34),
-        _given("owner", "From", "หน่วยงานที่ให้ข้อมูล", 24),
+        _given("owner", "Comes from", "หน่วยงานที่ให้ข้อมูล", 24),
     ),
 )
 
@@ -281,3 +281,16 @@ def cell_name(fact: str, year: int, audited: int | None) -> str:
     ('bod', 'bod@2564', 'bod@-1')
     """
     return fact if year == (audited or 0) else f"{fact}@{year}"
+
+
+def in_year(key: str, year: int, held_year: int) -> str:
+    """Return the key of a fact as it is called where another year is the audited one.
+
+    >>> in_year("bod@-1", 2565, 2565), in_year("bod~2", 2564, 2565)
+    ('bod@2564', 'bod@2564~2')
+    """
+    name, further, number = key.partition("~")
+    fact, _, own = name.partition("@")
+    told = int(own) if own.lstrip("-").isdecimal() else 0
+    meant = told if told > 0 else year + told
+    return cell_name(fact, meant, held_year) + further + number

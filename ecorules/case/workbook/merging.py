@@ -42,7 +42,7 @@ def held_by(parts: Sequence[Part], case: Mapping[str, BaseSheet] | None) -> Held
     found: dict[str, BaseSheet] = {}
     for part in parts:
         for name, sheet in (part.base.sheets if part.base else {}).items():
-            found[name] = _united(found.get(name, BaseSheet((), {})), sheet)
+            found[name] = _united(found[name], sheet) if name in found else sheet
     return Held(found, is_case=False)
 
 
@@ -59,12 +59,15 @@ def _united(first: BaseSheet, second: BaseSheet) -> BaseSheet:
 class Merge:
     """One sheet of the case while the forms are merged into it."""
 
-    def __init__(self, name: str, held: Held, into: list[Diagnostic]) -> None:
-        """Begin with what is held."""
+    def __init__(
+        self, name: str, held: Held, into: list[Diagnostic], only: str | None = None
+    ) -> None:
+        """Begin with what is held; with `only`, nothing but the row of that key is looked at."""
         self._name = name
+        self._only = only
         self._is_case = held.is_case
         self._into = into
-        self._held = held.sheets.get(name, BaseSheet((), {}))
+        self._held = self._asked(held.sheets.get(name, BaseSheet((), {})))
         self._edits: dict[tuple[str, str], Stated] = {}
         self.cells: dict[str, dict[str, Stated]] = {
             key: {
@@ -75,14 +78,21 @@ class Merge:
             for key, row in self._held.rows.items()
         }
 
+    def _asked(self, sheet: BaseSheet) -> BaseSheet:
+        """Return the rows that are looked at."""
+        if self._only is None:
+            return sheet
+        rows = {key: row for key, row in sheet.rows.items() if key == self._only}
+        return BaseSheet(sheet.columns, rows)
+
     def take(self, part: Part) -> None:
         """Take over what was changed in a form, and report what does not agree."""
         if self._name not in part.cells:
             return
-        offered, filled = part.offered(self._name), part.cells[self._name]
+        offered, filled = self._asked(part.offered(self._name)), part.cells[self._name]
         named = self._alike(offered)
         for key in dict.fromkeys((*offered.rows, *filled)):
-            gone = None if key in filled else part.sheets[self._name].worksheet.whole
+            gone = None if key in filled else part.whole(self._name)
             self._row(part, named.get(key, key), key, filled.get(key, {}), gone)
         for added in part.added.get(self._name, ()):
             self._add(added)

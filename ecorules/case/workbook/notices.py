@@ -9,7 +9,7 @@ from ecorules.diagnostics import Diagnostic, Severity, Text, quoted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ecorules.case.workbook.layout import Column
+    from ecorules.case.workbook.layout import Choice, Column
     from ecorules.diagnostics import Span
     from ecorules.documents.workbooks.workbook import Area, Worksheet
 
@@ -128,7 +128,7 @@ def beside_the_table(
     called = called if header else Text("this column", "คอลัมน์นี้")
     message = Text(
         f"{called.en} is none of the form's; what it says is not taken over ({en})",
-        f"{called.th}ไม่มีในแบบฟอร์ม จึงไม่ได้นำข้อความเข้ามา ({th})",
+        f"{called.th} ไม่มีในแบบฟอร์ม จึงไม่ได้นำข้อความเข้ามา ({th})",
     )
     remedy = Text(
         "move what matters into a column of the form", "ย้ายข้อมูลที่ต้องการไปไว้ในคอลัมน์ของแบบฟอร์ม"
@@ -164,6 +164,15 @@ def row_twice(first: Span, second: Span, key: str) -> Diagnostic:
     )
     remedy = Text("keep one of the two rows", "เหลือไว้เพียงแถวเดียว")
     return Diagnostic("duplicate-row", message, second, help=remedy)
+
+
+def no_choice(span: Span, text: str, choices: Sequence[Choice]) -> Diagnostic:
+    """Report a word that is none of those to choose from."""
+    said = quoted(text)
+    message = Text(f"{said} is not one of the choices", f"{said} ไม่อยู่ในตัวเลือก")
+    en, th = (", ".join(quoted(each.label[place]) for each in choices) for place in (0, 1))
+    remedy = Text(f"choose {en}", f"เลือก {th}")
+    return Diagnostic("unknown-value", message, span, help=remedy)
 
 
 def about_nothing(span: Span, what: Text) -> Diagnostic:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from ecorules.case.schema import is_name
 from ecorules.case.workbook import notices as say
 from ecorules.case.workbook.base import Base, BaseSheet, read_base
 from ecorules.case.workbook.filled import FilledSheet, filled_sheet, sheets_of
@@ -21,12 +22,14 @@ from ecorules.case.workbook.layout import (
     roster_sheet,
 )
 from ecorules.case.workbook.odd_cells import examine_cells
+from ecorules.documents import plain
 
 if TYPE_CHECKING:
     from ecorules.case.model import Terms
     from ecorules.diagnostics import Diagnostic, Span
     from ecorules.documents.workbooks.workbook import Workbook, Worksheet
 
+_EDITION: Final = "edition"
 FORMS: Final = (AREA, EVIDENCE, FACTS, TARGETS)
 
 
@@ -60,6 +63,12 @@ class Part:
         """Return what stood in a cell when the form was made."""
         kept = None if self.base is None else self.base.sheets.get(sheet)
         return "" if kept is None else kept.cell(key, column) or ""
+
+    def whole(self, sheet: str) -> Span:
+        """Return the place of a sheet."""
+        if sheet in self.rosters:
+            return self.rosters[sheet].whole
+        return self.sheets[sheet].worksheet.whole
 
     def offered(self, sheet: str) -> BaseSheet:
         """Return the cells of a sheet as they stood when the form was made."""
@@ -106,3 +115,17 @@ def _base(workbook: Workbook) -> Base | None:
         return None
     rows = sheet.grid.rows
     return read_base([cells.get(1, "") for _, cells in sorted(rows.items())])
+
+
+def edition_of(workbook: Workbook) -> str:
+    """Return the edition that a form was made for, as far as it says so."""
+    base = _base(workbook)
+    if base is not None:
+        return base.edition
+    for worksheet in workbook.sheets:
+        for cells in worksheet.grid.rows.values():
+            texts = [plain(text) for text in cells.values()]
+            if _EDITION in texts:
+                named = (text for text in texts if text != _EDITION and is_name(text))
+                return next(named, "")
+    return ""

@@ -10,7 +10,7 @@ from ecorules.case.headers import Words
 from ecorules.case.model import Member, MemberList
 from ecorules.case.roster import members_of
 from ecorules.case.workbook.cells import roster_cells
-from ecorules.case.workbook.layout import EVIDENCE_ROW, KEY, NAME
+from ecorules.case.workbook.layout import EVIDENCE_ROW, KEY, NAME, UNIT_ROW
 from ecorules.case.workbook.notices import beside_the_table
 from ecorules.case.workbook.part import Part, Stated
 from ecorules.case.workbook.understood import said_as
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ecorules.documents.workbooks.workbook import Worksheet
     from ecorules.language.vocabulary import Roster, Vocabulary
 
-_SPECIAL: Final = "#"
+_SPECIAL: Final = frozenset({EVIDENCE_ROW, UNIT_ROW})
 _FARTHEST_HEADER: Final = 60
 
 
@@ -40,7 +40,7 @@ class Listed:
     table: Table
     members: tuple[Member, ...]
     vocabulary: Vocabulary
-    audited: int
+    held_year: int
 
     @cached_property
     def cells(self) -> BaseSheet:
@@ -48,7 +48,7 @@ class Listed:
         made = MemberList(
             self.roster, self.members, is_complete=True, evidence=(), column_evidence={}
         )
-        return roster_cells(made, self.vocabulary, self.audited)
+        return roster_cells(made, self.vocabulary, self.held_year)
 
     @cached_property
     def offered(self) -> BaseSheet:
@@ -74,9 +74,13 @@ class Listed:
 
 
 def read_roster(
-    part: Part, name: str, terms: Terms, audited: int, into: list[Diagnostic]
+    part: Part, name: str, terms: Terms, years: tuple[int, int], into: list[Diagnostic]
 ) -> Listed | None:
-    """Return the members on a sheet of a form, and report all that is wrong with them."""
+    """Return the members on a sheet of a form, and report all that is wrong with them.
+
+    `years` are the one that the form means by the audited year, and that of the case.
+    """
+    audited, held_year = years
     roster, worksheet = terms.vocabulary.rosters[name], part.rosters[name]
     names = _names(worksheet)
     if names is None:
@@ -90,7 +94,7 @@ def read_roster(
     if table is None:
         return None
     members = members_of(table, roster, terms.vocabulary, audited, into)
-    return Listed(name, part, table, members, terms.vocabulary, audited)
+    return Listed(name, part, table, members, terms.vocabulary, held_year)
 
 
 def _names(worksheet: Worksheet) -> int | None:
@@ -123,7 +127,7 @@ def _from_the_header(worksheet: Worksheet, names: int, roster: Roster, terms: Te
     below = [
         line
         for line in sorted(cells)
-        if line > names and not cells[line].get(place, "").startswith(_SPECIAL)
+        if line > names and cells[line].get(place, "") not in _SPECIAL
     ]
     titled = (line for line in below[:_FARTHEST_HEADER] if known(list(cells[line].values())) > 1)
     header = next(titled, None)

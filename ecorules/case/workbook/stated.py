@@ -12,11 +12,13 @@ from ecorules.case.workbook.layout import (
     AREA,
     EVIDENCE,
     FACTS,
+    STATES,
     TARGETS,
     Choice,
     Holds,
     both,
     cell_name,
+    in_year,
     meant,
 )
 from ecorules.case.workbook.part import Added, Part, Stated
@@ -26,7 +28,7 @@ from ecorules.documents import Unreadable, fiscal_year, is_missing, plain
 from ecorules.language.vocabulary import NumberKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from ecorules.case.model import Terms
     from ecorules.case.workbook.filled import FilledRow, FilledSheet
@@ -55,11 +57,18 @@ class Stating(NamedTuple):
         seen: dict[str, int] = {}
         for row in sheet.rows:
             entry = plain(row.texts.get("entry", ""))
-            key = row.key or labels.get(entry.casefold(), f"area.{entry}" if entry else "")
+            key = self._key(sheet, row) or labels.get(
+                entry.casefold(), f"area.{entry}" if entry else ""
+            )
             if key and self._is_new(sheet, row, key, seen):
                 self._area_row(sheet, row, key)
             elif not key:
                 self.into.append(say.about_nothing(sheet.worksheet.row(row.line), _ENTRY))
+
+    def _key(self, sheet: FilledSheet, row: FilledRow) -> str:
+        """Return the key of a row: that of the form, or one that somebody typed."""
+        is_ours = row.key in self.part.offered(sheet.layout.name).rows
+        return row.key if is_ours else plain(row.key)
 
     def _labels(self) -> dict[str, str]:
         """Return the keys of the entries by what they are called."""
@@ -77,7 +86,8 @@ class Stating(NamedTuple):
         return found
 
     def _area_row(self, sheet: FilledSheet, row: FilledRow, key: str) -> None:
-        shape = area_entry(key).shape
+        entry = area_entry(key)
+        shape = entry.shape
         cells = {"english": self._cell(sheet, row, key, "english", Shape.PROSE.value)}
         text = row.texts.get("value", "")
         if shape is Shape.OWNERS:
@@ -85,7 +95,8 @@ class Stating(NamedTuple):
             said = before if text == before else named_in(self._owners())(text)
             cells["value"] = Stated(said, sheet.span(row.line, "value"))
         else:
-            cells["value"] = self._cell(sheet, row, key, "value", shape.value)
+            choices = entry.choices
+            cells["value"] = self._cell(sheet, row, key, "value", shape.value, choices=choices)
         self.part.cells[AREA.name][key] = cells
 
     def _owners(self) -> dict[str, str]:
@@ -104,10 +115,11 @@ class Stating(NamedTuple):
         for row in () if sheet is None else sheet.rows:
             if sheet is None:
                 return
-            if not row.key:
+            key = self._key(sheet, row)
+            if not key:
                 self.into.append(say.about_nothing(sheet.worksheet.row(row.line), _DOCUMENT))
-            elif self._is_new(sheet, row, row.key, seen):
-                self.part.cells[EVIDENCE.name][row.key] = self._cells(sheet, row, row.key)
+            elif self._is_new(sheet, row, key, seen):
+                self.part.cells[EVIDENCE.name][key] = self._cells(sheet, row, key)
 
     def _cells(self, sheet: FilledSheet, row: FilledRow, key: str) -> dict[str, Stated]:
         return {
@@ -116,14 +128,26 @@ class Stating(NamedTuple):
             if sheet.layout.column(name).holds not in {Holds.AMOUNT, Holds.UNIT}
         }
 
-    def _cell(
-        self, sheet: FilledSheet, row: FilledRow, key: str, column: str, holds: str
+    def _cell(  # noqa: PLR0913 - a cell by sheet, row, key and column, and what it may hold
+        self,
+        sheet: FilledSheet,
+        row: FilledRow,
+        key: str,
+        column: str,
+        holds: str,
+        *,
+        choices: Sequence[Choice] = (),
     ) -> Stated:
         before = self.part.before(sheet.layout.name, key, column)
         if column not in sheet.columns:
             return Stated(before)  # the whole column is gone: nobody has changed anything in it
         text = said_as(holds, row.texts.get(column, ""), before)
-        return Stated(text, sheet.span(row.line, column))
+        span = sheet.span(row.line, column)
+        choices = STATES if holds == Holds.STATE.value else choices
+        if choices and text and text not in {choice.word for choice in choices}:
+            self.into.append(say.no_choice(span, text, choices))
+            return Stated(before, span)
+        return Stated(text, span)
 
     def _is_new(self, sheet: FilledSheet, row: FilledRow, key: str, seen: dict[str, int]) -> bool:
         """Return whether no row above is about the same, or report that one is."""
@@ -134,8 +158,11 @@ class Stating(NamedTuple):
         self.into.append(say.row_twice(*spans, key))
         return False
 
-    def facts(self, audited: int) -> None:
-        """Read the sheet of facts; keys without a year are of the audited one."""
+    def facts(self, year: int, held_year: int) -> None:
+        """Read the sheet of facts; keys without a year are of the year that the form means.
+
+        They are kept as they are called where `held_year` is the audited one.
+        """
         sheet = self.part.sheets.get(FACTS.name)
         if sheet is None:
             return
@@ -145,18 +172,15 @@ class Stating(NamedTuple):
         words = _by_word(facts)
         seen: set[str] = set()
         for row in sheet.rows:
-            name, marked, year = row.key.partition("~")[0].partition("@")
+            name = row.key.partition("~")[0].partition("@")[0]
             is_known = name in facts and row.key not in seen
             seen.add(row.key)
             if is_known:
-                back = int(year) if marked and year.lstrip("-").isdecimal() else 0
-                meant_year = back if back > 0 else audited + back
-                number = row.key.partition("~")[2]
-                key = cell_name(name, meant_year, audited) + (f"~{number}" if number else "")
-                cells = self._amount_row(sheet, row, row.key, facts[name].label, facts[name])
+                key = in_year(row.key, year, held_year)
+                cells = self._amount_row(sheet, row, key, facts[name].label, facts[name])
                 self.part.cells[FACTS.name][key] = cells
             else:
-                self._added_fact(sheet, row, words, audited)
+                self._added_fact(sheet, row, words, held_year)
 
     def _added_fact(
         self, sheet: FilledSheet, row: FilledRow, words: Mapping[str, Fact], audited: int

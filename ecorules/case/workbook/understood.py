@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _BETWEEN_CODES: Final = re.compile(r"[\s,;]+")
 _BETWEEN_NAMES: Final = re.compile(r"[\n\r;,]+")
+# Nothing beside a value, or the sign of a plain number, which cannot be written behind it.
+_NO_UNIT: Final = frozenset({"", "1"})
 _OF_THE_UNIT: Final = frozenset({"unit-missing", "unknown-unit", "unit-mismatch"})
 
 
@@ -147,11 +149,14 @@ def amount(label: Text, kind: NumberKind, value: str, unit: str) -> Amount:
     signs = AS_PERCENT
     try:
         figure, own = quantity_text(value)
-        text = plain(value) if own or not beside else f"{plain(value)} {beside}"
-        found = amount_with_unit(label, kind.unit, text)
-        if not own and beside == PERCENT.symbol:
+        text = plain(value) if own or beside in _NO_UNIT else f"{plain(value)} {beside}"
+        if not own and beside == PERCENT.symbol == kind.unit.symbol:
             signs = signless([value])
             found = PERCENT.to_base(signs.percent(value, figure))
+        elif not own and beside == kind.unit.symbol:
+            found = kind.unit.to_base(figure)
+        else:
+            found = amount_with_unit(label, kind.unit, text)
         found = fitting(label, kind, text, found)
     except Unreadable as problem:
         is_of_unit = problem.code in _OF_THE_UNIT and not own

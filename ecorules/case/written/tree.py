@@ -65,7 +65,7 @@ def written_tree(case: Case, terms: Terms) -> dict[str, Tree]:
         "round": _round(case.round),
         "provenance": {} if case.provenance is None else _said(**case.provenance._asdict()),
         "agencies": _texts(case.agencies),
-        "owners": {code: list(names) for code, names in in_order(case.owners)},
+        "owners": {code: sorted(names) for code, names in in_order(case.owners)},
         "targets": {
             name: [_target(each, targets[name]) for each in periods_in_order(periods)]
             for name, periods in in_order(case.targets)

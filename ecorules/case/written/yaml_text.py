@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 # No line of prose is cut: to cut Thai takes a dictionary.
 _NO_LIMIT: Final = 1 << 30
 _TEXT: Final = "tag:yaml.org,2002:str"
-_NOTHING: Final = "tag:yaml.org,2002:null"
+# Of what else another program may read into a text, it is a text with quotation marks.
+_PLAIN: Final = frozenset(
+    f"tag:yaml.org,2002:{kind}" for kind in ("bool", "float", "int", "timestamp")
+)
 _MAPPING: Final = "tag:yaml.org,2002:map"
 
 
@@ -34,13 +37,19 @@ class _Dumper(yaml.SafeDumper):
 
 def _scalar(dumper: yaml.SafeDumper, text: Scalar) -> yaml.ScalarNode:
     tag = dumper.resolve(yaml.ScalarNode, str(text), (True, False))  # type: ignore[no-untyped-call] # the stubs know no type of it
-    return yaml.ScalarNode(_TEXT if tag == _NOTHING else tag, str(text))
+    return yaml.ScalarNode(tag if tag in _PLAIN else _TEXT, str(text))
+
+
+def _prose(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    # A line break is written as a sign: a real one would make an entry of several lines.
+    return dumper.represent_scalar(_TEXT, text, style='"' if "\n" in text else None)
 
 
 def _line(dumper: yaml.SafeDumper, line: Line) -> yaml.MappingNode:
     return dumper.represent_mapping(_MAPPING, dict(line), flow_style=True)
 
 
+_Dumper.add_representer(str, _prose)
 _Dumper.add_representer(Scalar, _scalar)
 _Dumper.add_representer(Line, _line)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ecorules.audit.terms import load_register, terms_of
 from ecorules.case.log.folding import folded
 from ecorules.case.register import unknown_evidence
-from ecorules.cli.outcome import ExitCode, Refused, WrongUsage, noticed
+from ecorules.cli.outcome import ExitCode, Refused, noticed
 from ecorules.diagnostics import Diagnostic, Text, quoted, refuse_errors
 from ecorules.documents import Unreadable, plain
 from ecorules.edition.load import load_edition
@@ -47,16 +47,18 @@ class Desk(NamedTuple):
 
     def item(self, typed: str) -> str:
         """Return the code of a known document as it was typed, in either script."""
-        code = plain(typed)
-        if code not in self.asked_for and code not in self.register.evidence:
-            own = {one for one in self.register.evidence if "/" not in one}
-            problem = unknown_evidence(code, self.asked_for | own)
-            raise WrongUsage(problem.message, problem.help)
-        return code
+        return self.items([typed])[0]
 
     def items(self, typed: Iterable[str]) -> list[str]:
-        """Return the codes of known documents, each once."""
-        return list(dict.fromkeys(map(self.item, typed)))
+        """Return the codes of known documents, each once; all that are unknown are told."""
+        codes = list(dict.fromkeys(map(plain, typed)))
+        known = self.asked_for | {one for one in self.register.evidence if is_own(one)}
+        problems = [
+            unknown_evidence(code, known).diagnostic(None) for code in codes if code not in known
+        ]
+        if problems:
+            raise Refused(problems, ExitCode.USAGE)
+        return codes
 
     def said(self, code: str, lang: Language) -> str:
         """Return a document by its code and what it is called."""

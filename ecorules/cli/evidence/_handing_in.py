@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ecorules.case.log.events import HandedIn
@@ -72,7 +73,8 @@ def _title(desk: Desk, wish: Wish) -> Text | None:
     if th is None and en is None:
         if is_own(item) and item not in desk.register.evidence:
             problem = without_title(item, desk.asked_for)
-            raise WrongUsage(problem.message, _GIVE_TITLES if problem.code in _UNTITLED else None)
+            remedy = _GIVE_TITLES if problem.code == "evidence-without-title" else problem.help
+            raise Refused([replace(problem.diagnostic(None), help=remedy)], ExitCode.USAGE)
         return None
     if not is_own(item):
         raise WrongUsage(
@@ -157,7 +159,6 @@ def _tell_of_end(desk: Desk, event: HandedIn, lang: Language) -> None:
     noticed([Diagnostic("ends-before-the-audit", said, severity=Severity.WARNING)], lang)
 
 
-_UNTITLED = ("evidence-without-title",)
 _GIVE_TITLES = Text(
     "for a document of the area's own give `--title-th` and `--title-en`; what the edition asks "
     "for is written `requirement/item`",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from ecorules.cli.clock import today
 from ecorules.cli.options import typed_day
 from ecorules.cli.outcome import WrongUsage
 from ecorules.diagnostics import Text
@@ -15,6 +15,7 @@ from ecorules.documents.days import day_said
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from ecorules.diagnostics import Language
 
@@ -59,11 +60,6 @@ def typed_words(ctx: click.Context, param: click.Parameter, value: str | None) -
             )
         )
     return words
-
-
-def today() -> date:
-    """Return the day on which the command is given."""
-    return datetime.now().astimezone().date()
 
 
 def _day_until_today(ctx: click.Context, param: click.Parameter, value: str | None) -> date:

@@ -43,8 +43,7 @@ def command(lang: Language) -> click.Command:
         "add",
         _ABOUT,
         lang,
-        "ecorules evidence add cases/saraburi-fy2565 18.1.1/appointment-order "
-        'criteria/vocabulary.yaml --by "สำนักงานอุตสาหกรรมจังหวัด"',
+        "ecorules evidence add cases/demonstration 1.1.1/upgrade-plan plan.pdf --by เทศบาล",
     )
     @click.argument("case", metavar="CASE")
     @click.argument("item", metavar="ITEM")

@@ -36,7 +36,7 @@ _ATTRIBUTES: Final = r'(?:\s+[\w:]+\s*=\s*(?:"[^"<]*"|\'[^\'<]*\'))*'
 _ROW_NUMBER: Final = re.compile(r"""\sr\s*=\s*["'](\d+)["']""")
 _IS_HIDDEN: Final = re.compile(r"""\shidden\s*=\s*["'](?:1|true)["']""")
 # What needs no rounding: few digits, no exponent, no noughts behind the point.
-_AS_TYPED: Final = re.compile(r"-?(?:[0-9]{1,15}|[0-9]{1,7}\.[0-9]{0,7}[1-9])")
+_AS_TYPED: Final = re.compile(r"(?!-0$)-?(?:[0-9]{1,15}|[0-9]{1,7}\.[0-9]{0,7}[1-9])")
 _REFERENCE: Final = re.compile("([A-Z]{1,3})([0-9]{1,7})")
 
 

@@ -8,13 +8,15 @@ number.
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from decimal import Decimal
+from decimal import Context, Decimal, InvalidOperation
 from typing import Final, NamedTuple
 
 from ecorules.documents.workbooks.formats import Format, Shown
 from ecorules.documents.workbooks.oddities import Oddity
 
-_DIGITS: Final = 15
+# As many digits as a spreadsheet keeps, and numbers as large and as small as it knows.
+_ROUNDED: Final = Context(prec=15)
+_FARTHEST: Final = 308
 _FIRST_1904: Final = datetime(1904, 1, 1)  # noqa: DTZ001 - a day on a sheet has no zone
 # The programs count a 29 February 1900, so days from March on are one further.
 _FIRST_1900: Final = datetime(1899, 12, 30)  # noqa: DTZ001
@@ -53,18 +55,18 @@ def said_as(value: str, form: Format, *, since_1904: bool) -> Said:
 
 
 def _decimal(value: str) -> Decimal:
-    """Return the shortest number that the binary one stands for."""
-    number = float(value)
-    exact = Decimal(repr(number))
-    if len(exact.as_tuple().digits) <= _DIGITS or number.is_integer():
-        return exact
-    return Decimal(f"{number:.{_DIGITS}g}")
+    """Return the number that a person typed, without what binary numbers made of it."""
+    try:
+        exact = Decimal(value.strip())
+    except InvalidOperation:
+        raise ValueError(value) from None
+    if not exact.is_finite() or abs(exact.adjusted()) > _FARTHEST:
+        raise ValueError(value)
+    return exact if exact == exact.to_integral_value() else _ROUNDED.plus(exact)
 
 
 def _plain(number: Decimal) -> str:
     """Return a number without an exponent and without idle noughts behind the point."""
-    if not number.is_finite():
-        raise ValueError
     written = f"{number:f}"
     if "." in written:
         written = written.rstrip("0").rstrip(".")

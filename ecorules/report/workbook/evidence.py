@@ -12,7 +12,7 @@ from ecorules.report.workbook.filled import Cell, FilledSheet, Row, open_cell
 from ecorules.report.workbook.saying import shown, shown_choice, shown_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ecorules.case.workbook.layout import Column
     from ecorules.diagnostics import Language
@@ -32,10 +32,11 @@ def _rows(part: Part, lang: Language) -> Iterator[Row]:
     for asked in part.items:
         values = rows.pop(asked.item.code, [""] * len(_COLUMNS))
         yield Row(asked.item.code, _given(asked, part, lang) | _open(values, lang), values)
-    if part.is_whole:
-        # What is left is the area's own: what an edition asks for has been taken out.
-        for code, values in rows.items():
-            yield Row(code, {KEY: Cell(code)} | _open(values, lang), values)
+    for code, values in rows.items():
+        # The area's own stands in every part, since any figure may rest on it.
+        if "/" not in code:
+            cells = {KEY: Cell(code)} | _open(values, lang)
+            yield Row(code, cells if part.owner is None else _shut(cells), values)
     for _ in range(SPARE_ROWS):
         yield Row("", {KEY: open_cell("", prompt=_OWN_CODE)} | _open([""] * len(_COLUMNS), lang))
 
@@ -57,6 +58,11 @@ def _open(values: Sequence[str], lang: Language) -> dict[str, Cell]:
         name: _cell(EVIDENCE.column(name), value, lang)
         for name, value in zip(_COLUMNS, values, strict=True)
     }
+
+
+def _shut(cells: Mapping[str, Cell]) -> dict[str, Cell]:
+    """Return cells that only show what stands in them: they are not this agency's to change."""
+    return {name: Cell(cell.text) for name, cell in cells.items()}
 
 
 def _cell(column: Column, value: str, lang: Language) -> Cell:

@@ -129,4 +129,4 @@ def _alike(declared: Unit) -> tuple[str, ...]:
 
 
 _AUDITED: Final = Text("audited year", "ปีที่ตรวจ")
-_BEFORE: Final = Text("{back} before it", "ก่อนปีที่ตรวจ {back} ปี")
+_BEFORE: Final = Text("audited year - {back}", "ก่อนปีที่ตรวจ {back} ปี")

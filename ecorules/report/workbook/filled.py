@@ -48,7 +48,7 @@ class Row(NamedTuple):
     @property
     def is_heading(self) -> bool:
         """Return whether the row is only for the eye."""
-        return self.key.startswith("#")
+        return self.values is None and self.key.startswith("#")
 
 
 EMPTY = Cell()

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ecorules.case.workbook.layout import Sheet
     from ecorules.diagnostics import Language
     from ecorules.report.workbook.filled import FilledSheet
+    from ecorules.report.workbook.painting import Told
     from ecorules.report.workbook.part import Part
     from ecorules.report.workbook.roster import RosterSheet
     from ecorules.report.workbook.xlsx import Book, Leaf
@@ -32,12 +33,19 @@ if TYPE_CHECKING:
 _NO_DAY: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - the format knows no time zone
 
 
-def form_bytes(part: Part, lang: Language) -> bytes:
-    """Return the form as the bytes of a workbook, its tabs and answers in one language."""
+def _silent(done: int, whole: int) -> None:
+    del done, whole
+
+
+def form_bytes(part: Part, lang: Language, told: Told = _silent) -> bytes:
+    """Return the form as the bytes of a workbook, its tabs and answers in one language.
+
+    `told` is told how many rows of a roster are written, out of how many.
+    """
 
     def paint(book: Book) -> None:
         book.set_properties({"title": _title(part, lang), "created": _NO_DAY})
-        _Form(part, lang, book).paint()
+        _Form(part, lang, book, told).paint()
 
     return book_bytes(paint)
 
@@ -48,17 +56,17 @@ def _title(part: Part, lang: Language) -> str:
 
 
 class _Form:
-    def __init__(self, part: Part, lang: Language, book: Book) -> None:
+    def __init__(self, part: Part, lang: Language, book: Book, told: Told) -> None:
         self.part, self.lang, self.book = part, lang, book
         self.lists, self.styles = Lists(), Styles(book)
         case = "" if part.case is None else part.case.title.said(lang)
-        self.painter = Painter(self.styles, self.lists, case, lang)
+        self.painter = Painter(self.styles, self.lists, case, lang, told)
 
     def paint(self) -> None:
         part, lang = self.part, self.lang
         paint_readme(self.book, self.styles, part, lang)
         rosters = [roster_of(part, one) for one in part.edition.vocabulary.rosters.values()]
-        rosters = [one for one in rosters if one.columns]
+        rosters = [one for one in rosters if one.columns or one.members]
         before = (area_sheet(part, lang), evidence_sheet(part, lang), facts_sheet(part, lang))
         after = (targets_sheet(part, lang),)
         for filled in before:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ecorules.case.workbook.layout import (
     EVIDENCE,
@@ -18,10 +19,10 @@ from ecorules.diagnostics import Text
 from ecorules.report.workbook.filled import EMPTY
 from ecorules.report.workbook.lists import Rule, Rules
 from ecorules.report.workbook.saying import offer_of, shown_value
-from ecorules.report.workbook.styles import height
+from ecorules.report.workbook.styles import ONE_LINE, height
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from ecorules.case.workbook.layout import Column, Sheet
     from ecorules.diagnostics import Language
@@ -34,9 +35,9 @@ if TYPE_CHECKING:
 NAMES_AT: Final = 2
 # Whoever fills in a form may add members beyond those that are known.
 _SPARE_MEMBERS: Final = 500
+TOLD_EVERY: Final = 200
 _A4: Final = 9
 _FACT_WIDTH: Final = 16
-_TWO_LINES: Final = 34
 _SCALE: Final = 65
 _PRINTED: Final = 0
 _PAGES_ACROSS: Final = {EVIDENCE.name: 2}
@@ -48,11 +49,16 @@ _SUPPORTS: Final = Text("Supporting evidence", "หลักฐานที่�
 _UNIT: Final = Text("Unit", "หน่วย")
 
 
+# Be told how many rows of a roster are written, out of how many.
+Told: TypeAlias = "Callable[[int, int], None]"
+
+
 class Painter:
     """Paint one sheet after the other."""
 
-    def __init__(self, styles: Styles, lists: Lists, case: str, lang: Language) -> None:
+    def __init__(self, styles: Styles, lists: Lists, case: str, lang: Language, told: Told) -> None:
         self.styles, self.lists, self.case, self.lang = styles, lists, case, lang
+        self.told = told
 
     def table(self, sheet: Leaf, filled: FilledSheet, frozen: int) -> None:
         """Paint a sheet whose columns are known; so many of them stay in view."""
@@ -64,7 +70,8 @@ class Painter:
         self._names(sheet, [column.name for column in columns])
         for place, column in enumerate(columns):
             sheet.write_string(header, place, column.shown, self.styles["header"])
-        sheet.set_row(header, _TWO_LINES)
+        shown = [column for column in columns if not column.is_hidden]
+        sheet.set_row(header, height((column.shown, column.width) for column in shown))
         rules = Rules(sheet, self.lists)
         for at, row in enumerate(filled.rows, header + 1):
             self._row(sheet, at, row, columns, rules)
@@ -111,6 +118,7 @@ class Painter:
 
     def _head(self, sheet: Leaf, about: Sheet, width: int, column: int) -> None:
         """Paint what the sheet is, over all its columns."""
+        sheet.set_default_row(ONE_LINE)
         sheet.set_row(0, 24)
         title = f"{about.title.th} · {about.title.en}"
         said = f"{title}   {self.case}" if self.case else title
@@ -144,7 +152,7 @@ class Painter:
         if not cell.is_open:
             _write(sheet, at, place, cell.text, self.styles["given"])
         elif holds is Holds.AMOUNT and _is_number(cell.text):
-            sheet.write_number(at, place, float(cell.text), self.styles[_size_of(cell.text)])
+            sheet.write_number(at, place, Decimal(cell.text), self.styles[_size_of(cell.text)])
         else:
             is_amount = holds is Holds.AMOUNT and cell.offer is None
             _write(sheet, at, place, cell.text, self.styles["number" if is_amount else "open"])
@@ -156,7 +164,7 @@ class Painter:
             (NAMES_AT + 2, UNIT_ROW, _UNIT, [one.unit for one in filled.columns]),
         )
         for at, key, label, texts in rows:
-            sheet.set_row(at, height((text, _FACT_WIDTH) for text in texts))
+            sheet.set_row(at, height((text, _FACT_WIDTH) for text in (both(label), *texts)))
             _write(sheet, at, 0, key, self.styles["small"])
             _write(sheet, at, 1, both(label), self.styles["small"])
             for place, (text, fact) in enumerate(zip(texts, filled.columns, strict=True), 2):
@@ -165,10 +173,12 @@ class Painter:
 
     def _members(self, sheet: Leaf, filled: RosterSheet, first: int) -> None:
         """Write the members; a value is put into words once for each column."""
-        columns = [(fact, dict[str, str | float]()) for fact in filled.columns]
+        columns = [(fact, dict[str, str | Decimal]()) for fact in filled.columns]
         styles = [self.styles[_style_of(fact)] for fact in filled.columns]
         own = self.styles["blank" if filled.has_open_names else "known"]
         for at, (key, (name, *values)) in enumerate(filled.rows(), first):
+            if (at - first + 1) % TOLD_EVERY == 0:
+                self.told(at - first + 1, len(filled.members))
             sheet.write_string(at, 0, key, own)
             sheet.write_string(at, 1, name, own)
             for place, value in enumerate(values):
@@ -178,14 +188,14 @@ class Painter:
                 shown = said.get(value)
                 if shown is None:
                     shown = said[value] = self._shown(fact, value)
-                if isinstance(shown, float):
+                if isinstance(shown, Decimal):
                     sheet.write_number(at, place + 2, shown, styles[place])
                 else:
                     sheet.write_string(at, place + 2, shown, styles[place])
 
-    def _shown(self, fact: FactColumn, value: str) -> str | float:
+    def _shown(self, fact: FactColumn, value: str) -> str | Decimal:
         if fact.holds is Holds.AMOUNT and _is_number(value):
-            return float(value)
+            return Decimal(value)
         return shown_value(fact.fact.kind, value, self.lang)
 
     def _finish(self, sheet: Leaf, about: Sheet) -> None:

@@ -53,6 +53,11 @@ class Part:
         """Return whether the form asks everything, of everybody."""
         return self.owner is None and self.level is None
 
+    @property
+    def is_empty(self) -> bool:
+        """Return whether the form would ask nothing."""
+        return not (self.items or self.facts or self.targets)
+
     @cached_property
     def terms(self) -> Terms:
         """Return what a case may name under the edition."""

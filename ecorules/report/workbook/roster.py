@@ -108,7 +108,7 @@ def _header(part: Part, fact: Fact, name: str) -> str:
         return both(fact.label)
     if part.audited is None:
         back = year.removeprefix("-")
-        when = Text(f"{back} year(s) before", f"ก่อนปีที่ตรวจ {back} ปี")
+        when = Text(f"audited year - {back}", f"ก่อนปีที่ตรวจ {back} ปี")
     else:
         when = Text(f"FY {year}", f"ปีงบประมาณ {year}")
     return f"{both(fact.label)}\n{when.th} ({when.en})"

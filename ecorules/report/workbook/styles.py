@@ -28,9 +28,9 @@ _STYLES: Final[dict[str, dict[str, object]]] = {
     "header": {"bold": True, "bg_color": _DARK, "border": _THIN, "valign": "vcenter"},
     "heading": {"bold": True, "bg_color": _DARK, "text_wrap": False},
     "plain": {"text_wrap": False},
-    "blank": {"locked": False, "num_format": _AS_TEXT},
-    "blank-number": {"locked": False, "align": "right"},
-    "known": {"num_format": _AS_TEXT},
+    "blank": {"valign": "vcenter", "locked": False, "num_format": _AS_TEXT},
+    "blank-number": {"valign": "vcenter", "locked": False, "align": "right"},
+    "known": {"valign": "vcenter", "num_format": _AS_TEXT},
     "given": {"bg_color": _GREY, "border": _HAIR},
     "small": {"bg_color": _GREY, "border": _HAIR, "font_size": 8},
     "open": {"border": _THIN, "locked": False, "num_format": _AS_TEXT},
@@ -47,7 +47,10 @@ _LONGEST_TAB: Final = 31
 # No program measures the rows of a new file alike, and none may cut Thai marks off: the height is
 # set for the lines that a text takes, a little more than the letters alone would need.
 _LINE_HEIGHT: Final = 15.5
+# The height of a row of one line, with room for a vowel and a tone mark above its letters.
+ONE_LINE: Final = 17
 _LETTERS_A_WIDTH: Final = 1.1
+_USED_OF_A_LINE: Final = 0.85
 
 
 class Styles:
@@ -80,5 +83,9 @@ def height(texts: Iterable[tuple[str, float]]) -> float | None:
 
 
 def _lines(text: str, width: float) -> int:
-    room = max(width * _LETTERS_A_WIDTH, 1)
-    return sum(max(1, ceil(cells(line) / room)) for line in text.split("\n"))
+    return sum(_lines_of(cells(line), width * _LETTERS_A_WIDTH) for line in text.split("\n"))
+
+
+def _lines_of(letters: int, room: float) -> int:
+    # What goes over one line is cut between words, and leaves some of each line empty.
+    return 1 if letters <= room else ceil(letters / (room * _USED_OF_A_LINE))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
+    from decimal import Decimal
 
 
 class Style(Protocol):
@@ -21,11 +22,11 @@ class Leaf(Protocol):
         """Write a text as it is."""
         ...
 
-    def write_number(self, row: int, column: int, number: float, style: Style | None = None) -> int:
+    def write_number(self, row: int, column: int, number: Decimal, style: Style) -> int:
         """Write a number."""
         ...
 
-    def write_blank(self, row: int, column: int, blank: None, style: Style) -> int:
+    def write_blank(self, row: int, column: int, _blank: None, style: Style) -> int:
         """Write an empty cell."""
         ...
 
@@ -50,13 +51,17 @@ class Leaf(Protocol):
         """Set the height of a row."""
         ...
 
+    def set_default_row(self, height: float) -> None:
+        """Set the height of rows that have none of their own."""
+        ...
+
     def data_validation(
         self, row: int, column: int, last_row: int, last_column: int, options: Mapping[str, object]
     ) -> int:
         """Say what cells take."""
         ...
 
-    def protect(self, password: str, options: Mapping[str, bool]) -> None:
+    def protect(self, _password: str, options: Mapping[str, bool]) -> None:
         """Lock the cells that are locked."""
         ...
 
@@ -84,7 +89,7 @@ class Leaf(Protocol):
         """Shrink the print to so many pages."""
         ...
 
-    def set_print_scale(self, scale: int) -> None:
+    def set_print_scale(self, _scale: int) -> None:
         """Shrink the print."""
         ...
 

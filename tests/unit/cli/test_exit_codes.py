@@ -36,7 +36,7 @@ def code_of(command: str) -> str:
         (f"audit {CASE} --require-level 1 --format json", "0"),
         (f"audit {CASE} --require-level 2", "1"),
         (f"audit {CASE} --require-level 2 --format json", "1"),
-        (f"audit {CASE} --require-level 99", "1"),
+        (f"audit {CASE} --require-level 99", "2"),
         (f"audit {CASE} --round pre-audit --on 2022-01-01", "0"),
         (f"explain {CASE} 2.1.1", "0"),
         (f"explain {CASE} 2.1.1 --format json", "0"),

@@ -111,3 +111,24 @@ def test_what_cannot_be_read_becomes_a_diagnostic() -> None:
         "x", Text("bad", "ผิด"), span, Text("c", "ข"), Text("do", "ทำ")
     )
     assert str(unreadable) == "bad"
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("จริง", True),
+        ("เท็จ", False),
+        ("ได้รับการรับรอง", True),
+        ("ไม่ได้รับการรับรอง", False),
+        ("ยังไม่มี", False),
+    ],
+)
+def test_what_a_spreadsheet_and_a_form_answer_is_understood(said: str, meant: bool) -> None:  # noqa: FBT001
+    """Excel in Thai writes จริง and เท็จ, a certificate is ได้รับ or not."""
+    assert flag(said) is meant
+
+
+@pytest.mark.parametrize("said", ["ยังไม่มีข้อมูล", "ไม่ทราบ", "--", "No data", "n.a"])
+def test_what_says_that_nothing_is_known_is_missing(said: str) -> None:
+    """Nothing known is never zero and never no."""
+    assert is_missing(said)

@@ -4,6 +4,8 @@ from fractions import Fraction
 
 import pytest
 
+from ecorules.diagnostics import Language
+from ecorules.language.amount import unit_name
 from ecorules.language.quantity import (
     COUNT,
     PERCENT,
@@ -14,6 +16,8 @@ from ecorules.language.quantity import (
     unit,
     written,
 )
+
+SYMBOLS = sorted({unit(spelling).symbol for spelling in known_units()})
 
 
 @pytest.mark.parametrize(
@@ -198,3 +202,42 @@ def test_the_plain_unit_and_the_percentage_are_the_same_kind() -> None:
     assert PERCENT.to_base(Fraction(60)) == PLAIN.to_base(Fraction("0.6"))
     assert unit("%") == PERCENT
     assert unit("1") == PLAIN
+
+
+@pytest.mark.parametrize(
+    ("said", "symbol"),
+    [
+        ("ไร่", "rai"),
+        ("ตร.ม.", "m2"),
+        ("ตร.ม", "m2"),
+        ("ลบ.ม./วัน", "m3/day"),
+        ("ลบ.ม. ต่อ วัน", "m3/day"),
+        ("มก./ล.", "mg/l"),
+        ("มก./ลิตร", "mg/l"),
+        ("มิลลิกรัม/ลิตร", "mg/l"),
+        ("mg/L", "mg/l"),
+        ("ตัน/ปี", "t/year"),
+        ("tons", "t"),
+        ("กก.", "kg"),
+        ("กิโลวัตต์-ชั่วโมง", "kWh"),
+        ("กิโลวัตต์ - ชั่วโมง", "kWh"),
+        ("kwh", "kWh"),
+        ("ตัน CO2e", "tCO2e"),
+        ("ร้อยละ", "%"),
+        ("\uff05", "%"),
+        ("เปอร์เซ็นต์", "%"),
+        ("ราย", "count"),
+        ("หน่วย", "unit"),
+    ],
+)
+def test_what_offices_write_for_a_unit_is_understood(said: str, symbol: str) -> None:
+    """The abbreviations of Thai forms, with and without their last dot, and capitals."""
+    assert unit(said) == unit(symbol)
+
+
+@pytest.mark.parametrize("symbol", SYMBOLS)
+@pytest.mark.parametrize("lang", ["en", "th"])
+def test_what_a_report_calls_a_unit_is_understood(symbol: str, lang: Language) -> None:
+    """A number that was copied from one of our pages can be typed into a case."""
+    name = unit_name(unit(symbol), lang)
+    assert not name or unit(name) == unit(symbol)

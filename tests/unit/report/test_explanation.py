@@ -22,7 +22,6 @@ from ecorules.language.syntax import (
     Holds,
     IfNone,
     InHand,
-    Not,
     Ratio,
     Relation,
     Some,
@@ -103,49 +102,18 @@ Asks that
     )
 
 
-def test_members_of_a_list_that_does_not_count_are_told_as_perhaps_there() -> None:
-    """A reader sees who is on it, and that this settles nothing."""
-    listed = factories(YES, YES, NO, {})
-    roster = replace(listed, evidence=("list",), column_evidence={"certified": (SURVEY,)})
-    asked, papers = rules(Every(ROSTER, Holds("certified"))), {"list": EvidenceState.REJECTED}
-    assert (
-        explained(asked, roster, papers=papers)
-        == """\
-Asks that
-  ? every factory has certification (2 of 4, 2 open, and there may be more): \
-not settled — not accepted: the list of factories
-    ✓ 2 · f01, f02 (on a list that does not count)
-    ? 1 · f03 (on a list that does not count)
-    ? 1 · f04 — open: certification (on a list that does not count)
-"""
-    )
-    assert (
-        explained(asked, roster, papers=papers, lang="th")
-        == """\
-เงื่อนไข
-  ? ทุกโรงงานมีการรับรอง (2 จาก 4 ยังไม่ทราบ 2 และอาจมีมากกว่านี้): \
-ยังไม่ทราบ — เอกสารยังไม่ได้รับการยอมรับ: บัญชีโรงงาน
-    ✓ 2 · f01, f02 (อยู่ในบัญชีที่ยังใช้เป็นหลักฐานไม่ได้)
-    ? 1 · f03 (อยู่ในบัญชีที่ยังใช้เป็นหลักฐานไม่ได้)
-    ? 1 · f04 — ยังไม่ทราบ: การรับรอง (อยู่ในบัญชีที่ยังใช้เป็นหลักฐานไม่ได้)
-"""
-    )
-
-
 def test_applicability_is_told_first() -> None:
     """Whether it is asked for at all comes before what is asked."""
-    asked = rules(Holds("open"), applies=Not(Holds("open")))
+    asked = rules(InHand("1/plan"), applies=Holds("open"))
     assert (
         explained(asked, flags={"open": True})
         == """\
 Applies if
-  ✗ there is no open day: does not hold
-    ✓ there is open day: holds
-Asks that
   ✓ there is open day: holds
+Asks that
+  ? the document “name” is in hand: not settled — not handed in
 """
     )
-    assert explained(asked, flags={"open": True}, lang="th").startswith("เกี่ยวข้องเมื่อ\n")
 
 
 def test_members_are_told_by_how_they_were_judged() -> None:

@@ -34,6 +34,7 @@ def test_the_record_of_a_small_case_is_this() -> None:
     )
     record = recorded(found)
     assert record["format"] == "ecorules.crosswalk/1"
+    assert {mark["status"] for mark in (record["from"], record["to"])} == {"working"}
     assert record["lines"][0]["from"] == ["1.1"]
     assert record["lines"][0]["kind"] == "one-to-one"
     assert record["requirements"][0] == {

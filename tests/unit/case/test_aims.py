@@ -1,4 +1,4 @@
-"""Targets that an area may set itself, and those that it may not."""
+"""What an area may aim at: targets that it may set itself, and levels that there are."""
 
 from pathlib import Path
 
@@ -38,3 +38,21 @@ def test_without_a_value_of_its_own_the_case_is_read(tmp_path: Path) -> None:
     values = whole()
     del values["targets"]
     assert load_case(put(tmp_path, values), OF_THE_EDITION, "case").targets == {}
+
+
+def test_an_aim_above_the_highest_level_is_refused(tmp_path: Path) -> None:
+    """A plan for level 30 is a slip, and no audit would ever say so."""
+    values = whole()
+    values["round"]["aim"] = "๓๐"
+    put(tmp_path, values)
+    with pytest.raises(Invalid) as refused:
+        load_case(tmp_path, TERMS._replace(highest=5), "case")
+    assert (
+        render(refused.value.diagnostics, "en", colour=False)
+        == """\
+case/case.yaml:17:8: error[no-such-level]: edition `eit-2562` has no level 30; its highest is 5
+  17 |   aim: ๓๐
+     |        ^^"""
+    )
+    for highest in (30, None):
+        assert load_case(tmp_path, TERMS._replace(highest=highest), "case").round.aim == 30
