@@ -60,7 +60,7 @@ def sheets_of(
         title = plain(worksheet.sheet.name)
         if title in {BASE_SHEET, LISTS_SHEET} or title.casefold() in _titles(README):
             continue
-        layout = _by_title(title, layouts) or _by_columns(worksheet, layouts)
+        layout = _by_title(worksheet, layouts) or _by_columns(worksheet, layouts)
         if layout is None:
             if worksheet.grid.rows:
                 into.append(say.unknown_sheet(worksheet, [each.title for each in layouts]))
@@ -79,10 +79,18 @@ def _titles(layout: Sheet) -> set[str]:
     return {layout.name, en, th, f"{th} {en}", f"{th} ({en})", f"{th} · {en}", f"{th}-{en}"}
 
 
-def _by_title(title: str, layouts: Sequence[Sheet]) -> Sheet | None:
+def _by_title(worksheet: Worksheet, layouts: Sequence[Sheet]) -> Sheet | None:
+    """Return the sheet of a title; of one that is only like it, if its table is there too."""
+    title = plain(worksheet.sheet.name).casefold()
     said = {word: layout for layout in layouts for word in _titles(layout)}
-    close = title.casefold() if title.casefold() in said else nearest(title, said)
-    return None if close is None else said[close]
+    if title in said:
+        return said[title]
+    close = nearest(title, said)
+    if close is None:
+        return None
+    columns = said[close].columns
+    is_there = _line_of_names(worksheet, columns) or _line_of_headers(worksheet, columns, 0)
+    return said[close] if is_there else None
 
 
 def _by_columns(worksheet: Worksheet, layouts: Sequence[Sheet]) -> Sheet | None:
