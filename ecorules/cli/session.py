@@ -35,6 +35,8 @@ _ABOUT = Text(
     "หากไม่ระบุ EVENTS จะอ่านจากข้อมูลเข้ามาตรฐาน",
 )
 
+_EXAMPLE = "cases/demonstration"
+
 
 def command(lang: Language) -> click.Command:
     """Return the command, its help in one language."""
@@ -52,8 +54,8 @@ def command(lang: Language) -> click.Command:
         "session",
         _ABOUT,
         lang,
-        "ecorules session eit-2562 --case cases/demonstration cases/demonstration/events.jsonl",
-        "ecorules session eit-2562 --case cases/demonstration cases/demonstration/events.jsonl --check",
+        f"ecorules session eit-2562 --case {_EXAMPLE} {_EXAMPLE}/events.jsonl",
+        f"ecorules session eit-2562 --case {_EXAMPLE} {_EXAMPLE}/events.jsonl --check --lang th",
     )
     @click.argument("edition", metavar="EDITION")
     @click.argument("events", metavar="[EVENTS]", required=False)
