@@ -8,6 +8,7 @@ figure of the area, so that all of its requirements are flat.
 """
 
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
@@ -44,11 +45,12 @@ from ecorules.language.vocabulary import ChoiceKind, Fact, FlagKind, Kind, Numbe
 MISSING_IN = 8
 ZERO, ONE = Fraction(0), Fraction(1)
 STEPS = 1000
+PART = 500_000
 
 
-def flat_cases(edition: Edition, number: int, seed: int = 1) -> pl.DataFrame:
-    """Return so many made-up cases, each column drawn from its row's number alone."""
-    row = pl.int_range(number, dtype=pl.UInt64)
+def flat_cases(edition: Edition, number: int, seed: int = 1, first: int = 0) -> pl.DataFrame:
+    """Return so many made-up cases from one on, each cell drawn from its row's number alone."""
+    row = pl.int_range(first, first + number, dtype=pl.UInt64)
     columns = [(pl.lit("case ") + row.cast(pl.String)).alias("case")]
     drawn = _columns(edition)
     for place, (name, kind) in enumerate(drawn):
@@ -158,7 +160,12 @@ def flattened(edition: Edition) -> Edition:
 
 def main(edition: str, number: str, path: str) -> None:
     """Write so many flat cases of an edition to a Parquet file."""
-    flat_cases(load_edition(edition), int(number)).write_parquet(Path(path))
+    rules, left = load_edition(edition), int(number)
+    with tempfile.TemporaryDirectory() as folder:
+        for first in range(0, left, PART):
+            part = Path(folder) / f"{first:012}.parquet"
+            flat_cases(rules, min(PART, left - first), first=first).write_parquet(part)
+        pl.scan_parquet(Path(folder) / "*.parquet").sink_parquet(path)
 
 
 if __name__ == "__main__":
