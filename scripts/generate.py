@@ -19,6 +19,7 @@ from ecorules.case.schema import CaseFile
 from ecorules.edition.json_schema import edition_schemas, schema_of
 from ecorules.outcomes import words as words_of_outcomes
 from ecorules.outcomes.schema import OutcomesFile
+from ecorules.report.session_schema import session_json_schema
 from ecorules.revision import words as words_of_crosswalks
 from ecorules.revision.schema import CrosswalkFile
 
@@ -57,7 +58,11 @@ def schemas() -> dict[str, dict[str, JsonValue]]:
         "crosswalk": schema_of(CrosswalkFile, words_of_crosswalks.words()),
     }
     files = {f"criteria/schema/{name}.schema.json": schema for name, schema in written.items()}
-    return {**files, "docs/schema/audit.schema.json": audit_json_schema()}
+    return {
+        **files,
+        "docs/schema/audit.schema.json": audit_json_schema(),
+        "docs/schema/session.schema.json": session_json_schema(),
+    }
 
 
 CHECKS = ROOT / "docs" / "checks"

@@ -110,7 +110,8 @@ def _retract(chance: Random, edition: Edition, events: int) -> Line:
 
 
 def _nonsense(chance: Random, _: Edition, __: int) -> Line:
-    return chance.choice(({}, {"observes": {}}, {"observe": "green_area"}, {"document": "x"}))
+    lines: tuple[Line, ...] = ({}, {"observes": {}}, {"observe": "green_area"}, {"document": "x"})
+    return chance.choice(lines)
 
 
 _LINES: tuple[Callable[[Random, Edition, int], Line], ...] = (

@@ -14,7 +14,7 @@ from ecorules.cli.help import spoken_command
 from ecorules.cli.options import day_option, language_option, round_option
 from ecorules.cli.outcome import ExitCode, WrongUsage
 from ecorules.cli.streams import result
-from ecorules.diagnostics import Text
+from ecorules.diagnostics import Text, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,12 +118,11 @@ def _lines(events: str | None) -> BinaryIO | _Standard:
         return _Standard()
     try:
         return Path(events).open("rb")
-    except OSError as error:
-        said = Text(
-            f"`{events}` cannot be opened ({error.strerror})",
-            f"เปิด `{events}` ไม่ได้ ({error.strerror})",
-        )
-        raise WrongUsage(said) from None
+    except FileNotFoundError:
+        said = Text(f"there is no file {quoted(events)}", f"ไม่พบไฟล์ {quoted(events)}")
+    except OSError:
+        said = Text(f"{quoted(events)} cannot be opened", f"เปิด {quoted(events)} ไม่ได้")
+    raise WrongUsage(said)
 
 
 def _log(path: str, course: Course) -> Log:
