@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from ecorules.diagnostics import Language
     from ecorules.edition.model import Edition
+    from ecorules.engines.columnar.cluster import Work
     from ecorules.engines.columnar.found import Found
     from ecorules.engines.columnar.setting import Setting
     from ecorules.engines.columnar.tables import Tables
@@ -115,7 +116,9 @@ def command(lang: Language) -> click.Command:
             result(_layout(edition))
             return
         paths = _paths(files, into)
-        _require_columns()
+        _require("polars", "bulk")
+        if cluster is not None:
+            _require("distributed", "cluster")
         order = Order(None if into is None else Path(into), cluster, lang)
         if all(path.is_dir() for path in paths):
             _refuse_for_folders(rosters, complete, register, year, cluster)
@@ -197,11 +200,12 @@ def _paths(files: tuple[str, ...], into: str | None) -> list[Path]:
 _SUFFIXES = (".parquet", ".csv", ".jsonl")
 
 
-def _require_columns() -> None:
-    if find_spec("polars") is None:
+def _require(package: str, extra: str) -> None:
+    """Say which extra is missing, unless it is there."""
+    if find_spec(package) is None:
         raise WrongUsage(
-            Text("`bulk` needs the package polars", "คำสั่ง `bulk` ต้องใช้แพ็กเกจ polars"),
-            Text("install `ecorules[bulk]`", "ติดตั้ง `ecorules[bulk]`"),
+            Text(f"this needs the package {package}", f"ต้องใช้แพ็กเกจ {package}"),
+            Text(f"install `ecorules[{extra}]`", f"ติดตั้ง `ecorules[{extra}]`"),
         )
 
 
@@ -293,7 +297,10 @@ def _of_tables(
 
     flat = flat_tables(edition, Sources(paths, rosters), setting)
     if order.cluster is not None:
-        return _shared(edition, Sources(paths, rosters), setting, order, flat.cases)
+        from ecorules.engines.columnar.cluster import Work
+
+        work = Work(edition, Sources(paths, rosters), setting, flat.cases)
+        return _shared(work, order.cluster, order)
     return _done(edition, flat.tables, flat.cases, order)
 
 
@@ -303,6 +310,27 @@ def _done(edition: Edition, tables: Tables, cases: int, order: Order) -> Found:
     with Progress(cases, order.lang) as progress:
         try:
             return run.carried_out(edition, tables, run.Order(order.into, progress.advance))
+        except run.NotSaved as why:
+            raise NotWritten(str(why)) from None
+
+
+def _shared(work: Work, where: str, order: Order) -> Found:
+    """Have a cluster do the work."""
+    from ecorules.engines.columnar import run
+    from ecorules.engines.columnar.cluster import NotReached, shared
+
+    with Progress(work.cases, order.lang) as progress:
+        try:
+            return shared(work, where, run.Order(order.into, progress.advance))
+        except NotReached:
+            said = quoted(where)
+            raise WrongUsage(
+                Text(f"there is no Dask scheduler at {said}", f"ไม่พบตัวจัดสรรงาน Dask ที่ {said}"),
+                Text(
+                    "start one with `dask scheduler`, or give a number of workers",
+                    "เริ่มด้วย `dask scheduler` หรือระบุจำนวนตัวทำงาน",
+                ),
+            ) from None
         except run.NotSaved as why:
             raise NotWritten(str(why)) from None
 

@@ -12,6 +12,7 @@ import polars as pl
 
 from ecorules.diagnostics import Diagnostic, Span, Text, quoted, refuse_errors
 from ecorules.engines.columnar.canonical import facts_of, targets_of
+from ecorules.engines.columnar.cells import trimmed
 from ecorules.engines.columnar.headers import (
     ON,
     Headers,
@@ -34,11 +35,19 @@ if TYPE_CHECKING:
     from ecorules.engines.columnar.setting import Setting
 
 
+class Part(NamedTuple):
+    """Some of the cases of a table: so many rows from one on, the first being 0."""
+
+    first: int
+    rows: int
+
+
 class Sources(NamedTuple):
-    """The files: of the cases, and of each roster."""
+    """The files: of the cases, and of each roster; all of the cases, or a part of them."""
 
     cases: Sequence[Path]
     rosters: Mapping[str, Path]
+    part: Part | None = None
 
 
 class Flat(NamedTuple):
@@ -77,18 +86,31 @@ def _opened(
     edition: Edition, sources: Sources, setting: Setting
 ) -> tuple[_Table, dict[str, _Table]]:
     shown = ", ".join(str(path) for path in sources.cases)
-    rows, year = scan(sources.cases), setting.fiscal_year
+    rows, year, part = scan(sources.cases), setting.fiscal_year, sources.part
     names = rows.collect_schema().names()
+    rows = rows if part is None else rows.slice(part.first, part.rows)
     cases = _Table(rows, headers_of_cases(names, shown, edition, year), shown)
     rosters = {}
     for name, path in sources.rosters.items():
         members = scan([path])
+        if part is not None:
+            members = _of_cases(members, rows)
         roster = edition.vocabulary.rosters[name]
         headers = headers_of_roster(
             members.collect_schema().names(), str(path), edition, roster, year
         )
         rosters[name] = _Table(members, headers, str(path))
     return cases, rosters
+
+
+def _of_cases(members: pl.LazyFrame, cases: pl.LazyFrame) -> pl.LazyFrame:
+    """Return the members of these cases, whatever stands around the names of either."""
+    mine, theirs = (
+        trimmed(CASE) if table.collect_schema().get(CASE) == pl.String else pl.col(CASE)
+        for table in (cases, members)
+    )
+    wanted = cases.select(mine.cast(pl.String).alias(CASE))
+    return members.join(wanted, left_on=theirs.cast(pl.String), right_on=CASE, how="semi")
 
 
 def _tables(  # noqa: PLR0913 - the cases and the rosters, each as scanned and as looked at
