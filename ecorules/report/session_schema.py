@@ -112,7 +112,7 @@ class Question(_Printed):
     said: Said
 
 
-class Nonconformity(_Printed):
+class FailureNote(_Printed):
     """A nonconformity that is opened or closed, and who mends it."""
 
     do: Literal["open-nonconformity", "close-nonconformity"]
@@ -138,7 +138,7 @@ class EventLine(_Printed):
     findings: list[FindingChange]
     levels: list[LevelChange]
     level: LevelPair
-    follow_up: list[Question | Nonconformity | LevelNote]
+    follow_up: list[Question | FailureNote | LevelNote]
 
 
 class Problem(_Printed):

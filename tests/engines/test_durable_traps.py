@@ -7,88 +7,17 @@ is noticed; the second shows the fence in `ecorules.engines._durable`.
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import sys
 import threading
-from collections.abc import Callable, Mapping, Sequence
 
 import pytest
 
-durable = pytest.importorskip("durable.engine")
-
-from ecorules.engines import _durable  # noqa: E402 - only where there is a rule engine
-from ecorules.engines._durable import (  # noqa: E402 - the same
-    MOST_ATOMS,
-    MOST_SESSIONS,
-    EngineError,
-    Memory,
-    Network,
-    Unavailable,
-    rules,
-)
-from ecorules.engines.gates import Gate, concluded  # noqa: E402 - the same
+from ecorules.engines import _durable
+from ecorules.engines._durable import EngineError, Memory, Network, Unavailable, rules
+from ecorules.engines.gates import Gate, concluded
+from tests.engines.rule_engine import BOTH, FENCED, alone, asserted, durable, plainly, told_while
 
 IS_GLIBC = sys.platform == "linux"
-BOTH = (Gate(3, (1, 2), needs_all=True),)
-Action = Callable[[object], None]
-
-
-def plainly(**named: Sequence[Mapping[str, object]]) -> tuple[object, list[str]]:
-    """Return a set of rules as the library has it, and the list of those that fire."""
-    _durable._engine()  # noqa: SLF001 - stops its clock, which warns on newer Pythons
-    fired: list[str] = []
-    ruleset = {name: {"all": [*row], "run": _noting(name, fired)} for name, row in named.items()}
-    return durable.Ruleset("plain", None, ruleset), fired
-
-
-def _noting(name: str, fired: list[str]) -> Action:
-    def run(_: object) -> None:
-        fired.append(name)
-
-    return run
-
-
-def asserted(ruleset: object, **fact: object) -> str:
-    """Assert a fact and run what follows; return what was said against it."""
-    try:
-        handle = ruleset.assert_fact(fact)  # type: ignore[attr-defined]  # it has no types
-        ruleset.do_actions(handle, lambda error, state: None)  # type: ignore[attr-defined]  # noqa: ARG005 - as the library calls it
-    except Exception as error:  # noqa: BLE001 - whatever it raises is what is shown
-        return str(getattr(error, "message", error)) or type(error).__name__
-    return ""
-
-
-def alone(
-    script: str, *, seconds: float = 30, environment: Mapping[str, str] | None = None
-) -> int | None:
-    """Return how a script ends in a process of its own; nothing if it does not end in time."""
-    command = [sys.executable, "-W", "ignore", "-c", script]
-    try:
-        ended = subprocess.run(  # noqa: S603 - the scripts below and no others
-            command,
-            timeout=seconds,
-            check=False,
-            capture_output=True,
-            env={**os.environ, **(environment or {})},
-        )
-    except subprocess.TimeoutExpired:
-        return None
-    return ended.returncode
-
-
-FENCED = """
-import random
-from ecorules.engines._durable import Memory, Network
-from ecorules.engines.gates import Gate
-network = Network([Gate(3, (1, 2), True), Gate(4, (3, 2), False)])
-chance, open = random.Random(1), []
-for _ in range(400):
-    open.append(Memory(network))
-    open[-1].tell([chance.choice((1, 2))])
-    if len(open) > 20:
-        open.pop(chance.randrange(len(open))).close()
-"""
 
 
 def test_polling_threads_run_rules_and_sessions_are_deleted_under_them() -> None:
@@ -121,96 +50,6 @@ for number in range(20):
     assert ended is not None
     assert ended < 0
     assert alone(FENCED, environment=noise) == 0
-
-
-def test_a_join_of_more_than_sixteen_patterns_fails() -> None:
-    """A level with seventeen requirements cannot be one join; ours becomes a tree."""
-    patterns: list[dict[str, object]] = [{f"m{number}": {"k": number}} for number in range(17)]
-    wide, fired = plainly(wide=patterns)
-    said = [asserted(wide, k=number, sid="1") for number in range(17)]
-    assert "304" in said[-1]
-    assert fired == []
-    memory = Memory(Network([Gate(301, tuple(range(1, 301)), needs_all=True)]))
-    assert 301 not in memory.tell(range(1, 300))
-    assert 301 in memory.tell([300])
-    memory.close()
-
-
-def test_one_fact_that_passes_more_than_64_tests_is_refused() -> None:
-    """A prerequisite of seventy requirements is read by as many rules, in several sets."""
-    many, _ = plainly(**{f"r{number}": [{"m": {"$gt": {"k": number}}}] for number in range(65)})
-    assert "303" in asserted(many, k=100, sid="1")
-    memory = Memory(Network([Gate(10 + each, (1, 2), needs_all=True) for each in range(300)]))
-    assert len(memory.tell([1, 2])) == 302
-    memory.close()
-
-
-def test_a_set_of_rules_with_512_tests_is_never_built() -> None:
-    """Not 513 rules but 512 different tests fill a table that is then searched for ever."""
-    built = """
-import sys
-from durable.engine import Ruleset
-some = {f"r{n}": {"all": [{"m": {"k": n}}], "run": lambda c: None} for n in range(int(sys.argv[1]))}
-Ruleset("s", None, some)
-"""
-    assert alone(built.replace("int(sys.argv[1])", "500"), seconds=20) == 0
-    assert alone(built.replace("int(sys.argv[1])", "513"), seconds=2) is None
-    gates = [Gate(5000 + each, (each, each + 1), needs_all=True) for each in range(1, 2000)]
-    memory = Memory(Network(gates))
-    assert memory.tell([7, 8, 9])[-1] == 5008
-    memory.close()
-
-
-def test_at_most_1024_sessions_can_be_open() -> None:
-    """The library runs out of memory; we say how many there are, and closing one makes room."""
-    plain, _ = plainly(r=[{"m": {"k": 1}}])
-    said = [asserted(plain, k=1, sid=str(number)) for number in range(1030)]
-    assert any("Memory" in each or "101" in each for each in said[1000:])
-    network = Network(BOTH)
-    memories = [Memory(network) for _ in range(MOST_SESSIONS)]
-    with pytest.raises(EngineError, match="1000 sessions are open"):
-        Memory(network)
-    memories.pop(500).close()
-    memories.append(Memory(network))
-    for memory in memories:
-        memory.close()
-
-
-SAME_HASH = ("case-478212", "case-1221200")
-
-
-def test_two_sessions_whose_names_have_one_hash_share_their_facts() -> None:
-    """Names of sessions are compared by 32 bits; ours are numbers, no two with the same."""
-    one, other = SAME_HASH
-    assert fnv(one) == fnv(other)
-    plain, fired = plainly(both=[{"a": {"k": 1}}, {"b": {"k": 2}}])
-    asserted(plain, k=1, sid=one)
-    asserted(plain, k=2, sid=other)
-    assert fired == ["both"]
-    assert len({fnv(str(number)) for number in range(MOST_SESSIONS)}) == MOST_SESSIONS
-
-
-def test_two_facts_whose_names_have_one_hash_are_taken_for_one() -> None:
-    """Facts are compared by 32 bits as well; there are no atoms whose numbers collide."""
-    one, other = SAME_HASH
-    plain, fired = plainly(r=[{"m": {"k": 2}}])
-    asserted(plain, k=1, sid="1", id=one)
-    asserted(plain, k=2, sid="1", id=other)
-    again, _ = plainly(r=[{"m": {"$ex": {"k": 1}}}])
-    assert asserted(again, k=1, sid="1", id=one) == ""
-    assert "already been observed" in asserted(again, k=2, sid="1", id=other)
-    assert fired == ["r"]
-    assert len({fnv(str(atom)) for atom in range(MOST_ATOMS + 1)}) == MOST_ATOMS + 1
-    with pytest.raises(EngineError, match="hashes of their own"):
-        Network([Gate(MOST_ATOMS + 1, (1, 2), needs_all=True)])
-
-
-def fnv(text: str) -> int:
-    """Return the hash by which the library tells texts apart: FNV-1a in 32 bits."""
-    found = 2166136261
-    for byte in text.encode():
-        found = ((found ^ byte) * 16777619) & 0xFFFFFFFF
-    return found
 
 
 def test_what_was_concluded_outlives_what_it_was_concluded_from() -> None:
@@ -262,7 +101,10 @@ def test_what_an_action_raises_is_swallowed() -> None:
     assert "in an action" in quiet.get_state("1")["exception"]
 
     class Failing(list[int]):
+        """Fail where a note is taken."""
+
         def append(self, _: int) -> None:
+            """Take no note."""
             raise ValueError("in an action")
 
     part = _durable._Part(0, (Gate(3, (1,), needs_all=True),), Failing())  # noqa: SLF001 - the fence itself
@@ -322,30 +164,6 @@ def test_strings_and_truths_pass_for_numbers_and_some_numbers_are_misread() -> N
         assert str(fact["sid"]).isdigit()
 
 
-def test_a_fact_of_more_than_254_properties_is_refused() -> None:
-    """Ours has three, however large the edition."""
-    plain, _ = plainly(r=[{"m": {"k0": 1}}])
-    assert "302" in asserted(plain, sid="1", **{f"k{number}": 1 for number in range(255)})
-    assert {len(fact) for fact in told_while(lambda memory: memory.tell([1, 2]))} == {3}
-
-
-def told_while(act: Callable[[Memory], object]) -> list[Mapping[str, object]]:
-    """Return every fact that the library gets while something is done."""
-    facts: list[Mapping[str, object]] = []
-    network = Network(BOTH)
-    whole = network.parts[0]._rules.assert_fact  # noqa: SLF001 - what is spied upon
-
-    def spying(fact: Mapping[str, object]) -> object:
-        facts.append(dict(fact))
-        return whole(fact)
-
-    network.parts[0]._rules.assert_fact = spying  # noqa: SLF001 - the same
-    memory = Memory(network)
-    act(memory)
-    memory.close()
-    return facts
-
-
 def test_one_fact_does_not_match_two_patterns_of_a_rule() -> None:
     """`c and c` never fires, so a repeated part is dropped before it gets there."""
     plain, fired = plainly(twice=[{"a": {"k": 1}}, {"b": {"k": 1}}])
@@ -380,7 +198,9 @@ def test_a_name_of_rules_can_be_registered_once_in_a_process() -> None:
     """A host refuses a second set of its name; without one, the same gates are built again."""
     _durable._engine()  # noqa: SLF001 - stops the clock
 
-    class Quiet(durable.Host):  # type: ignore[misc, name-defined]  # it has no types
+    class Quiet(durable.Host):  # type: ignore[misc]  # it has no types
+        """A host without threads."""
+
         def _run(self) -> None:
             """Start no thread."""
 

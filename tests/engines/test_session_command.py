@@ -242,9 +242,9 @@ def test_a_line_may_have_any_end_or_none(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 UNAVAILABLE = """\
-error: a session needs durable-rules, which cannot be loaded here (import of durable halted; None in sys.modules)
+error: a session needs durable-rules, which cannot be loaded here ({why})
   help: {remedy}
-see `ecorules --help`
+see `ecorules session --help`
 [exit 2]
 """
 
@@ -258,8 +258,11 @@ def test_without_a_rule_engine_only_this_command_is_missing(
     compiled.cache_clear()
     monkeypatch.setitem(sys.modules, "durable", None)
     monkeypatch.setattr(sys, "version_info", (3, 13, 0, "final", 0))
-    remedy = _durable.unavailable("").remedy.en
+    why, remedy = (
+        "import of durable halted; None in sys.modules",
+        _durable.unavailable("").remedy.en,
+    )
     found = session(monkeypatch, EVENTS[0])
-    assert found == UNAVAILABLE.format(remedy=remedy)
+    assert found == UNAVAILABLE.format(why=why, remedy=remedy)
     assert run("$ ecorules audit cases/demonstration --lang en") == audited
     assert run("$ ecorules session --lang en --help").startswith("Usage: ecorules session")
