@@ -1,4 +1,4 @@
-"""Flat cases at once, with unknowns: the columns beside a loop in C generated from the same edition.
+"""Flat cases at once, with unknowns: columns beside a loop in C made from the same edition.
 
 Every tally of the edition is handed in as one figure of the area, so that all requirements are
 flat.  Both judge the same cases from memory to memory, on both cores, and must say the same.
@@ -18,16 +18,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
-
 from arrow_memory import Memory
 from c_loop import compiled, packed, scales_of
+from flat_cases import flat_cases, flattened
+
 from ecorules import load_edition
 from ecorules.edition.model import Edition
 from ecorules.engines.columnar.flat import Sources, flat_tables
 from ecorules.engines.columnar.plan import verdict_column
 from ecorules.engines.columnar.run import results
 from ecorules.engines.columnar.setting import Setting
-from flat_cases import flat_cases, flattened
 
 CASES, ROUNDS = 200_000, 5
 

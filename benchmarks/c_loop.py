@@ -109,10 +109,12 @@ class _Source:
         if name not in self.columns:
             self.columns.append(name)
         place, kind = self.columns.index(name), "i64" if name in self.scales else "u8"
-        self.used[f"c{place}"] = f"const {kind} *restrict c{place} = (const {kind}*)in[{place}] + at;"
+        self.used[f"c{place}"] = (
+            f"const {kind} *restrict c{place} = (const {kind}*)in[{place}] + at;"
+        )
         return f"c{place}[i]"
 
-    def truth(self, node: Condition) -> str:
+    def truth(self, node: Condition) -> str:  # noqa: C901 - one case a node
         match node:
             case AllOf(parts) | AnyOf(parts):
                 name, found = ("all", "1") if isinstance(node, AllOf) else ("any", "2")
@@ -325,8 +327,8 @@ def scales_of(edition: Edition, cases: pl.DataFrame) -> dict[str, Fraction]:
 
 def nodes_of(edition: Edition) -> set[str]:
     """Return the kinds of nodes that an edition has."""
-    conditions = [each for one in edition.requirements.values() for each in (one.requires, one.applies)]
+    conditions = [
+        each for one in edition.requirements.values() for each in (one.requires, one.applies)
+    ]
     nodes: list[Node] = [node for each in conditions if each is not None for node in walk(each)]
     return {type(node).__name__ for node in nodes}
-
-

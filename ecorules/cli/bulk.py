@@ -58,9 +58,7 @@ _REGISTER = Text(
 )
 _YEAR = Text("the audited fiscal year (B.E.)", "ปีงบประมาณที่ตรวจ (พ.ศ.)")
 _REASONS = Text("say why requirements are undetermined", "ระบุเหตุผลของข้อที่ยังตัดสินไม่ได้")
-_LAYOUT = Text(
-    "print the columns that tables may have, as JSON", "แสดงคอลัมน์ที่ตารางมีได้ เป็น JSON"
-)
+_LAYOUT = Text("print the columns that tables may have, as JSON", "แสดงคอลัมน์ที่ตารางมีได้ เป็น JSON")
 _CLUSTER = Text(
     "share the work: address of a Dask scheduler, or a number of workers here",
     "แบ่งงานให้คลัสเตอร์ Dask ระบุที่อยู่ตัวจัดสรรงาน หรือจำนวนตัวทำงานในเครื่องนี้",
@@ -176,7 +174,10 @@ def _layout(edition: str | None) -> str:
 def _named(edition: str | None) -> str:
     if edition is None:
         raise WrongUsage(
-            Text("a table names no edition: give `--edition`", "ตารางไม่ได้ระบุฉบับเกณฑ์ ให้ระบุ `--edition`")
+            Text(
+                "a table names no edition: give `--edition`",
+                "ตารางไม่ได้ระบุฉบับเกณฑ์ ให้ระบุ `--edition`",
+            )
         )
     return edition
 
@@ -278,7 +279,6 @@ def _roster(name: str, edition: Edition) -> str:
 
 def _setting(told: _Told, held: _Held, year: int | None, edition: Edition) -> Setting:
     from ecorules.engines.columnar.setting import Setting
-    from ecorules.engines.columnar.tables import Tables
 
     return Setting(
         RoundKind.PRE_AUDIT if held.kind is None else RoundKind(held.kind),

@@ -15,7 +15,9 @@ COMMANDS = {
         "list the editions: what each holds, and on what it rests",
         "แสดงฉบับเกณฑ์ พร้อมจำนวนข้อกำหนดและที่มา",
     ),
-    "bulk": Text("audit many cases at once, from tables or folders", "ตรวจหลายกรณีพร้อมกันจากตารางหรือโฟลเดอร์"),
+    "bulk": Text(
+        "audit many cases at once, from tables or folders", "ตรวจหลายกรณีพร้อมกันจากตารางหรือโฟลเดอร์"
+    ),
     "crosswalk": Text(
         "show what a case already has for the next edition",
         "แสดงสิ่งที่กรณีมีอยู่แล้วสำหรับเกณฑ์ฉบับถัดไป",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Self
 
 from ecorules.diagnostics import Text
 
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 _WIDTH: Final = 30
 _PATIENCE: Final = 1.0
 _EVERY: Final = 0.1
-_DONE: Final = Text("{bar} {percent:3} %  {done:,} of {total:,}", "{bar} {percent:3} %  {done:,} จาก {total:,}")
+_DONE: Final = Text(
+    "{bar} {percent:3} %  {done:,} of {total:,}", "{bar} {percent:3} %  {done:,} จาก {total:,}"
+)
 
 
 class Progress:
@@ -28,7 +30,7 @@ class Progress:
         self._begun = self._shown = time.monotonic()
         self._width = 0
 
-    def __enter__(self) -> Progress:
+    def __enter__(self) -> Self:
         """Return the bar, to be told of steps."""
         return self
 

@@ -192,8 +192,10 @@ def differing(edition: Edition, cases: Sequence[Case], sources: Sources) -> list
     found = []
     for place, case in enumerate(cases):
         row, audited = rows[str(place)], audit(edition, case)
-        conclusion = audited.conclusion
-        expected = {"proven": conclusion.proven, "reachable": conclusion.reachable}
+        expected: dict[str, int | str] = {
+            "proven": audited.conclusion.proven,
+            "reachable": audited.conclusion.reachable,
+        }
         for code, one in audited.findings.items():
             expected[f"verdict:{code}"] = one.verdict.value
         found += [

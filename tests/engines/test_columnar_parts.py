@@ -52,7 +52,10 @@ def test_what_a_truth_may_be_is_never_null(truth: Truth) -> None:
     """Certain and possible are yes or no."""
     column = truths.constant(truth)
     found = pl.select(
-        truths.holds(column), b=truths.fails(column), c=truths.may_hold(column), d=truths.may_fail(column)
+        truths.holds(column),
+        b=truths.fails(column),
+        c=truths.may_hold(column),
+        d=truths.may_fail(column),
     ).row(0)
     assert found == (
         truth is Truth.TRUE,
@@ -72,7 +75,7 @@ def intervals(draw: st.DrawFn) -> Interval:
     ends = [end if draw(st.booleans()) else None for end in (low, high)]
     wide = low < high
     limits = [end is not None and wide and draw(st.booleans()) for end in ends]
-    return Interval(*ends, *limits)
+    return Interval(ends[0], ends[1], limits[0], limits[1])
 
 
 def as_columns(interval: Interval) -> Range:

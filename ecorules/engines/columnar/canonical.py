@@ -85,9 +85,7 @@ def _alike(given: list[Column]) -> list[Column]:
     for each in given:
         factor = (each.read.scale / scale).numerator
         read = each.read._replace(value=each.read.value * factor, scale=scale)
-        found.append(
-            each._replace(read=read, least=each.least * factor, most=each.most * factor)
-        )
+        found.append(each._replace(read=read, least=each.least * factor, most=each.most * factor))
     return found
 
 
@@ -115,12 +113,12 @@ def _why(values: list[pl.Expr], given: list[Column]) -> pl.Expr:
     nothing, conflict = pl.lit(Lack.NO_OBSERVATION.value), pl.lit(Lack.CONFLICTING.value)
     if not values:
         return nothing
-    found = pl.when(values[0].is_null()).then(nothing)
+    conflicts = pl.lit(value=False)
     if len(values) > 1:
-        found = found.when(values[0] != values[1]).then(conflict)
+        conflicts = values[0] != values[1]
     if any(each.has_several for each in given):
-        found = found.when(values[0].str.contains(SEVERAL, literal=True)).then(conflict)
-    return found.otherwise(None)
+        conflicts = values[0].str.contains(SEVERAL, literal=True)
+    return pl.when(values[0].is_null()).then(nothing).when(conflicts).then(conflict)
 
 
 def targets_of(
@@ -138,9 +136,7 @@ def targets_of(
         elif period is not None:
             cells[name] = NumberCell(Interval.point(period.value))
         elif own is not None:
-            cells[name] = NumberCell(
-                ANYTHING, column, column, own.read.scale, own.least, own.most
-            )
+            cells[name] = NumberCell(ANYTHING, column, column, own.read.scale, own.least, own.most)
             columns[column] = own.read.value
         else:
             cells[name] = NumberCell(ANYTHING)

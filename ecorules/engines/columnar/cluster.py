@@ -24,7 +24,7 @@ from ecorules.engines.columnar.run import NotSaved, Order, carried_out, sink
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dask.distributed import Client
+    from distributed import Client
 
     from ecorules.edition.model import Edition
     from ecorules.engines.columnar.setting import Setting
@@ -52,7 +52,7 @@ def shared(work: Work, where: str, order: Order, rows: int = ROWS) -> Found:
     `where` is the address of a scheduler, or how many workers to start on this machine.  Raises
     `NotReached` and `NotSaved`.
     """
-    from dask.distributed import as_completed  # noqa: PLC0415 - heavy, and another extra
+    from distributed import as_completed  # noqa: PLC0415 - heavy, and another extra
 
     with ExitStack() as stack:
         client = _client(where, stack)
@@ -84,13 +84,14 @@ def _parts(cases: int, rows: int) -> Iterator[Part]:
 
 def _client(where: str, stack: ExitStack) -> Client:
     from dask import config  # noqa: PLC0415 - heavy, and another extra
-    from dask.distributed import Client, LocalCluster  # noqa: PLC0415 - the same
+    from distributed import Client, LocalCluster  # noqa: PLC0415 - the same
 
     if not where.isdigit():
         try:
-            return stack.enter_context(Client(where, timeout=_PATIENCE))
+            reached: Client = stack.enter_context(Client(where, timeout=_PATIENCE))
         except (OSError, ValueError):
             raise NotReached(where) from None
+        return reached
     workers = max(int(where), 1)
     cores = str(max((os.cpu_count() or 1) // workers, 1))
     # Each worker computes on its share of the cores, and not each on all of them.
@@ -101,11 +102,12 @@ def _client(where: str, stack: ExitStack) -> Client:
         LocalCluster(
             n_workers=workers,
             threads_per_worker=1,
-            dashboard_address=None,
+            dashboard_address="127.0.0.1:0",
             silence_logs=logging.ERROR,
         )
     )
-    return stack.enter_context(Client(cluster))
+    started: Client = stack.enter_context(Client(cluster))
+    return started
 
 
 def _folder(into: Path | None, stack: ExitStack) -> Path | None:

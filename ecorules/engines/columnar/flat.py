@@ -65,6 +65,13 @@ class _Table(NamedTuple):
     shown: str
 
 
+class _Read(NamedTuple):
+    """A table with what was seen of it at the first look."""
+
+    table: _Table
+    about: Surveyed
+
+
 def flat_tables(edition: Edition, sources: Sources, setting: Setting) -> Flat:
     """Return the tables that files hold, after a look at every cell.
 
@@ -74,12 +81,11 @@ def flat_tables(edition: Edition, sources: Sources, setting: Setting) -> Flat:
     tables = [cases, *rosters.values()]
     refuse_errors(problem for table in tables for problem in table.headers.problems)
     refuse_errors(_days_unsaid(edition, cases, setting))
-    looked_at = [surveyed(t.rows, t.headers.meanings, edition, t.shown) for t in tables]
-    refuse_errors(problem for each in looked_at for problem in each.problems)
-    about = looked_at[0]
-    members = dict(zip(rosters, looked_at[1:], strict=True))
-    refuse_errors(_repeated(edition, cases, about, rosters, members))
-    return Flat(_tables(edition, setting, cases, about, rosters, members), about.rows)
+    read = [_Read(t, surveyed(t.rows, t.headers.meanings, edition, t.shown)) for t in tables]
+    refuse_errors(problem for each in read for problem in each.about.problems)
+    members = dict(zip(rosters, read[1:], strict=True))
+    refuse_errors(_repeated(edition, read[0], members))
+    return Flat(_tables(edition, setting, read[0], members), read[0].about.rows)
 
 
 def _opened(
@@ -113,30 +119,27 @@ def _of_cases(members: pl.LazyFrame, cases: pl.LazyFrame) -> pl.LazyFrame:
     return members.join(wanted, left_on=theirs.cast(pl.String), right_on=CASE, how="semi")
 
 
-def _tables(  # noqa: PLR0913 - the cases and the rosters, each as scanned and as looked at
-    edition: Edition,
-    setting: Setting,
-    cases: _Table,
-    about: Surveyed,
-    rosters: Mapping[str, _Table],
-    members: Mapping[str, Surveyed],
+def _tables(
+    edition: Edition, setting: Setting, cases: _Read, rosters: Mapping[str, _Read]
 ) -> Tables:
-    held = facts_of(edition, None, about, setting)
-    targets, columns = targets_of(edition, about, setting)
-    columns |= held.columns | papers_of(edition, about, setting)
+    held = facts_of(edition, None, cases.about, setting)
+    targets, columns = targets_of(edition, cases.about, setting)
+    columns |= held.columns | papers_of(edition, cases.about, setting)
     facts, listings = dict(held.cells), dict[str, Listing]()
     for name in edition.vocabulary.rosters:
-        columns |= _unlisted(name, about, setting)
-        own = members.get(name, _NOBODY)
-        of_members = facts_of(edition, name, own, setting)
-        facts |= of_members.cells
-        if name in rosters:
-            key = own.columns[OfRow(CASE)].read.value.alias(CASE)
-            chosen = rosters[name].rows.select(key, **of_members.columns)
-            listings[name] = Listing(chosen, own.rows)
-    case = about.columns[OfRow(CASE)].read.value.alias(CASE)
-    chosen = cases.rows.select(case, **columns)
+        columns |= _unlisted(name, cases.about, setting)
+        members = rosters.get(name)
+        own = facts_of(edition, name, _NOBODY if members is None else members.about, setting)
+        facts |= own.cells
+        if members is not None:
+            chosen = members.table.rows.select(_case(members), **own.columns)
+            listings[name] = Listing(chosen, members.about.rows)
+    chosen = cases.table.rows.select(_case(cases), **columns)
     return Tables(chosen, listings, facts, targets, has_gaps=setting.gives_reasons)
+
+
+def _case(read: _Read) -> pl.Expr:
+    return read.about.columns[OfRow(CASE)].read.value.alias(CASE)
 
 
 _NOBODY = Surveyed({}, 0, ())
@@ -166,24 +169,17 @@ def _days_unsaid(edition: Edition, cases: _Table, setting: Setting) -> Iterator[
     yield Diagnostic("no-day", message, Span.whole(cases.shown), help=remedy)
 
 
-def _repeated(
-    edition: Edition,
-    cases: _Table,
-    about: Surveyed,
-    rosters: Mapping[str, _Table],
-    members: Mapping[str, Surveyed],
-) -> Iterator[Diagnostic]:
+def _repeated(edition: Edition, cases: _Read, rosters: Mapping[str, _Read]) -> Iterator[Diagnostic]:
     """Yield what is listed twice, and members of cases that are not there."""
-    case = about.columns[OfRow(CASE)].read.value.alias(CASE)
-    yield from _twice(cases.rows.select(case), about.rows, cases.shown)
-    for name, table in rosters.items():
-        own = members[name].columns
+    known = cases.table.rows.select(_case(cases))
+    yield from _twice(known, cases.about.rows, cases.table.shown)
+    for name, members in rosters.items():
         key = edition.vocabulary.rosters[name].key
-        both = [own[OfRow(each)].read.value.alias(each) for each in (CASE, key)]
-        rows = table.rows.select(both)
-        yield from _twice(rows, members[name].rows, table.shown)
-        strangers = rows.select(CASE).unique().join(cases.rows.select(case), on=CASE, how="anti")
-        yield from _told(strangers, table.shown, "unknown-case", _UNKNOWN)
+        own = members.about.columns[OfRow(key)].read.value.alias(key)
+        rows, shown = members.table.rows.select(_case(members), own), members.table.shown
+        yield from _twice(rows, members.about.rows, shown)
+        strangers = rows.select(CASE).unique().join(known, on=CASE, how="anti")
+        yield from _told(strangers, shown, "unknown-case", _UNKNOWN)
 
 
 def _twice(rows: pl.LazyFrame, number: int, shown: str) -> Iterator[Diagnostic]:

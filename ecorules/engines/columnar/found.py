@@ -32,8 +32,7 @@ def together(parts: list[Found]) -> Found:
         {level: sum(each.reachable[level] for each in parts) for level in first.reachable},
         {
             code: {
-                verdict: sum(each.verdicts[code][verdict] for each in parts)
-                for verdict in VERDICTS
+                verdict: sum(each.verdicts[code][verdict] for each in parts) for verdict in VERDICTS
             }
             for code in first.verdicts
         },

@@ -156,7 +156,9 @@ class _Words:
                     f"column {quoted(header)} names a fiscal year, and none is audited",
                     f"คอลัมน์ {quoted(header)} ระบุปีงบประมาณ แต่ไม่ได้ระบุปีที่ตรวจ",
                 ),
-                Text("give `--fiscal-year`, or write `@-1`", "ระบุ `--fiscal-year` หรือเขียนเป็น `@-1`"),
+                Text(
+                    "give `--fiscal-year`, or write `@-1`", "ระบุ `--fiscal-year` หรือเขียนเป็น `@-1`"
+                ),
             )
         if year > self.year:
             raise self.unknown(header)
@@ -256,9 +258,7 @@ def _same(first: str, second: str) -> Unreadable:
 
 def _one_sided(meaning: OfFact) -> Unreadable:
     name = quoted(meaning.fact.name)
-    message = Text(
-        f"{name} has a column for one end only", f"{name} มีคอลัมน์สำหรับค่าสุดขั้วเพียงด้านเดียว"
-    )
+    message = Text(f"{name} has a column for one end only", f"{name} มีคอลัมน์สำหรับค่าสุดขั้วเพียงด้านเดียว")
     remedy = Text("give both `low:` and `high:`", "ระบุทั้ง `low:` และ `high:`")
     return Unreadable("one-sided-column", message, remedy)
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ecorules.language.syntax import Node
     from ecorules.language.vocabulary import Kind
 
-FORMAT = "ecorules.bulk-layout/1"
+FORMAT: Literal["ecorules.bulk-layout/1"] = "ecorules.bulk-layout/1"
 _STATES = ("planned", "submitted", "accepted", "rejected", "expired", "true", "false")
 
 
@@ -121,9 +121,7 @@ def _of_rows(edition: Edition) -> Iterator[Column]:
     )
     yield Column(name="on", type="day", label=_said("day of the audit", "วันที่ตรวจ"))
     for name, roster in edition.vocabulary.rosters.items():
-        label = _said(
-            f"the list of {roster.label.en} is complete", f"บัญชี{roster.label.th}ครบถ้วน"
-        )
+        label = _said(f"the list of {roster.label.en} is complete", f"บัญชี{roster.label.th}ครบถ้วน")
         yield Column(name=f"complete:{name}", type="flag", label=label)
 
 
@@ -221,5 +219,3 @@ def _nodes(one: Requirement) -> Iterator[Node]:
 
 def _conditions(one: Requirement) -> list[Node]:
     return [each for each in (one.requires, one.applies) if each is not None]
-
-

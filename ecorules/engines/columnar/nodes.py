@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 import polars as pl
 
 from ecorules.engines.columnar import ranges, tallies, truths
-from ecorules.engines.columnar.quotients import ratio
 from ecorules.engines.columnar.numbers import number
+from ecorules.engines.columnar.quotients import ratio
 from ecorules.engines.columnar.ranges import Range, both
 from ecorules.engines.columnar.tables import (
     SEVERAL,

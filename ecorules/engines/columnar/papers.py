@@ -71,10 +71,11 @@ def _paper(column: Column | None, held_as: _Round) -> tuple[pl.Expr, pl.Expr]:
     waits = (value == "submitted") & held_as.certifies
     counts = pl.when(value.is_in(_IN_HAND) | ((value == "submitted") & ~held_as.certifies))
     known = counts.then(statement=True).when(value.is_in(_NOT_THERE)).then(statement=False)
-    why = pl.when(value == "expired").then(pl.lit(Lack.EXPIRED.value))
-    why = why.when(value.is_in(["submitted", "rejected"])).then(pl.lit(Lack.NOT_ACCEPTED.value))
+    not_accepted = pl.when(value.is_in(["submitted", "rejected"]))
+    why = not_accepted.then(pl.lit(Lack.NOT_ACCEPTED.value)).otherwise(missing)
+    why = pl.when(value == "expired").then(pl.lit(Lack.EXPIRED.value)).otherwise(why)
     is_missing = held_as.is_closed & ~waits.fill_null(value=False)
-    return _or_missing(known, is_missing), why.otherwise(missing)
+    return _or_missing(known, is_missing), why
 
 
 def _or_missing(known: pl.Expr, is_missing: pl.Expr) -> pl.Expr:

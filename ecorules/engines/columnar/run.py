@@ -119,14 +119,12 @@ def _counts(edition: Edition) -> list[pl.Expr]:
 
 def _found(edition: Edition, counted: pl.DataFrame) -> Found:
     (told,) = counted.to_dicts()
-    return Found(
-        told["cases"],
-        *(
-            {level: told[f"{name} {level}"] for level in _levels(edition)}
-            for name in ("proven", "reachable")
-        ),
-        {
-            code: {verdict: told[f"{verdict} {code}"] for verdict in VERDICTS}
-            for code in edition.requirements
-        },
+    proven, reachable = (
+        {level: told[f"{name} {level}"] for level in _levels(edition)}
+        for name in ("proven", "reachable")
     )
+    verdicts = {
+        code: {verdict: told[f"{verdict} {code}"] for verdict in VERDICTS}
+        for code in edition.requirements
+    }
+    return Found(told["cases"], proven, reachable, verdicts)

@@ -55,9 +55,7 @@ _FORMS = Text(
     "give a Parquet file (`.parquet`) or a CSV file in UTF-8 (`.csv`) with headers",
     "ใช้แฟ้ม Parquet (`.parquet`) หรือ CSV แบบ UTF-8 (`.csv`) ที่มีหัวคอลัมน์",
 )
-_OTHER = Text(
-    "this table has other columns than the first one", "ตารางนี้มีคอลัมน์ไม่ตรงกับตารางแรก"
-)
+_OTHER = Text("this table has other columns than the first one", "ตารางนี้มีคอลัมน์ไม่ตรงกับตารางแรก")
 _ALIKE = Text(
     "tables that are read together have the same columns of the same types, in the same order",
     "ตารางที่อ่านรวมกันต้องมีคอลัมน์และชนิดข้อมูลเหมือนกัน เรียงลำดับเดียวกัน",

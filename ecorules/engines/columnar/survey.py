@@ -239,9 +239,7 @@ _ANY = Text("", "")
 
 def _number(kind: NumberKind, dtype: pl.DataType, lang: Language) -> str:
     unit, (low, high) = unit_name(kind.unit, lang), (kind.extent.low, kind.extent.high)
-    least, most = (
-        "" if end is None else number(kind.unit.from_base(end)) for end in (low, high)
-    )
+    least, most = ("" if end is None else number(kind.unit.from_base(end)) for end in (low, high))
     phrase = (_BETWEEN if high is not None else _FROM) if low is not None else _ANY
     phrase = _TO if low is None and high is not None else phrase
     said = _NUMBERS.said(lang).format(
