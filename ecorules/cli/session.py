@@ -76,15 +76,22 @@ def command(lang: Language) -> click.Command:
         kind: str | None,
         lang: Language,
     ) -> int:
-        course = _course(edition, case, on, kind)
-        with ExitStack() as stack:
-            stack.callback(course.session.close)
-            lines = stack.enter_context(_lines(events))
-            kept = None if log is None else _log(log, course)
-            if kept is not None:
-                stack.callback(kept.close)
-            stream = _Stream(lines, "-" if events is None else events, kept, lang)
-            return _run(course, stream, is_checked=check)
+        from ecorules.engines._durable import EngineError
+        from ecorules.report.session import broken_line
+
+        try:
+            course = _course(edition, case, on, kind)
+            with ExitStack() as stack:
+                stack.callback(course.session.close)
+                lines = stack.enter_context(_lines(events))
+                kept = None if log is None else _log(log, course)
+                if kept is not None:
+                    stack.callback(kept.close)
+                stream = _Stream(lines, "-" if events is None else events, kept, lang)
+                return _run(course, stream, is_checked=check)
+        except EngineError as why:
+            result(broken_line(str(why), lang))
+            return ExitCode.DOES_NOT_HOLD
 
     return run
 

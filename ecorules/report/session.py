@@ -107,6 +107,17 @@ def differing_line(course: Course, differing: Sequence[str], line: int, lang: La
     return _written({"line": line, "error": [problem], "state": state_of(course.audit)})
 
 
+def broken_line(why: str, lang: Language) -> str:
+    """Return that the rule engine broke: nothing can be said any more, and nothing is lost."""
+    said = Text(
+        f"the rule engine broke ({why}): this is a bug of ecorules, please report it; the case "
+        "and the log are as they were, so that the session can be begun again",
+        f"ระบบกฎทำงานผิดพลาด ({why}) เป็นข้อผิดพลาดของ ecorules โปรดแจ้งผู้พัฒนา "
+        "แฟ้มกรณีและบันทึกยังอยู่ครบ จึงเริ่มการตรวจต่อเนื่องใหม่ได้",
+    )
+    return _written({"error": [{"code": "engine-broke", "message": said.said(lang)}]})
+
+
 @dataclass(frozen=True, slots=True)
 class _Speaker:
     """Say what changed in one language."""

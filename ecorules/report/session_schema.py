@@ -155,10 +155,11 @@ class Problem(_Printed):
 class RefusedLine(_Printed):
     """A line that was refused as a whole.
 
-    `state` stands there if a check found a bug of ours.
+    `state` stands there if a check found a bug of ours; without a `line` the rule engine broke,
+    and the session ends.
     """
 
-    line: LineNumber
+    line: LineNumber | None = None
     error: Annotated[list[Problem], Field(min_length=1)]
     state: State | None = None
 

@@ -166,6 +166,19 @@ def assert_levels(before: Audit, step: Step, after: Audit) -> None:
     assert asked <= lacking
 
 
+def test_where_there_are_several_rosters_a_line_names_one() -> None:
+    """A member of which nobody knows where it belongs is asked about, not guessed."""
+    chance = Random(17)  # noqa: S311 - no secret: the same edition every time
+    edition = random_edition(chance)
+    course = Course(edition, random_case(chance, edition))
+    refused = course.take(b'{"member": {"registration": "F1"}}', "-", 3)
+    course.session.close()
+    assert isinstance(refused, tuple)
+    assert [(one.code, one.message.en, one.help.en if one.help else "") for one in refused] == [
+        ("missing-key", "the key `roster` is missing", "write one of `factories`, `villages`")
+    ]
+
+
 @given(EXAMPLES)
 def test_gates_conclude_the_same_cut_to_any_size(chance: Random) -> None:
     """What follows does not depend on how wide a gate may be or how large a part."""

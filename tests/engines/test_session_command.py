@@ -211,6 +211,16 @@ HARDLY_LINES = (
     (b'{"observe": {"fact": "bod", "value": 3}}\n', ["fact-of-a-roster"]),
     (b'{"roster": "shops", "complete": true}\n', ["unknown-roster"]),
     (b'{"target": "1.1.1", "value": "3 %", "source": "plan"}\n', ["unknown-target"]),
+    (
+        b'{"target": "12.2.1", "value": "x", "until": "2021-01-01", "source": "plan"}\n',
+        ["not-a-number", "ends-before-it-begins"],
+    ),
+    (
+        b'{"retract": {"observe": {"fact": "green_area", "value": "3 m3"}}}\n',
+        ["unit-mismatch"],
+    ),
+    (b'{"retract": {"member": "x", "columns": ["colour"]}}\n', ["unknown-column"]),
+    (b'{"retract": {"member": "x", "roster": "shops"}}\n', ["unknown-roster"]),
     (b'{"observe": {"fact": "green_area", "value": "' + b"1" * 2_000_000 + b'"}}\n', ["too-large"]),
 )
 
@@ -231,6 +241,50 @@ def test_what_is_hardly_a_line_is_refused_and_the_next_one_taken(
     assert refused["line"] == 1
     assert (taken["line"], taken["event"]) == (2, 1)
     assert (closing["events"], closing["refused"]) == (1, 1)
+
+
+EVERY_KIND = """\
+{"observe": {"fact": "green_area", "value": "3150 rai", "fiscal_year": 2564, "evidence": []}}
+{"retract": {"observe": {"fact": "green_area", "fiscal_year": 2564, "value": "3150 rai"}}}
+{"document": "own-plan", "state": "submitted", "title": {"th": "แผน", "en": "Plan"}}
+{"observe": {"fact": "eia_monitoring", "value": false, "evidence": ["own-plan"]}}
+{"retract": {"document": "own-plan"}}
+{"member": {"registration": "ตย-999", "name": "New", "bod_limit": "60 mg/l", "tkn": null}}
+{"retract": {"member": "ตย-999", "columns": ["bod_limit"]}}
+{"retract": {"member": "ตย-999"}}
+{"roster": "factories", "complete": false, "evidence": ["factory-roster", "own-plan"]}
+{"target": "12.2.1", "value": "25 %", "source": "plan"}
+{"retract": {"target": "12.2.1"}}
+{"close": "register"}
+{"retract": {"close": "register"}}
+{"retract": {"event": 9}}
+"""
+
+
+def test_every_kind_of_event_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And after each of them a session says what a fresh audit says."""
+    answer = session(monkeypatch, EVERY_KIND.encode(), "--check")
+    opening, *steps, closing = said(answer)
+    assert [step["event"] for step in steps] == list(range(1, 15))
+    first, last = opening["state"], closing["state"]
+    assert isinstance(first, dict)
+    assert isinstance(last, dict)
+    assert first["verdicts"] == last["verdicts"]
+
+
+def test_a_rule_engine_that_breaks_is_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it says cannot be trusted any more; what was told is not lost."""
+    fault = Fault(
+        "both rails",
+        "ecorules.engines.session",
+        "    for truth, atoms in ((before, lost), (after, told)):",
+        "    for truth, atoms in ((after, told), (~after, told)):",
+    )
+    with planted(fault):
+        (broken,) = said(answer := session(monkeypatch, EVENTS[0] + EVENTS[1]))
+    assert answer.endswith("[exit 1]\n")
+    assert '"code": "engine-broke"' in json.dumps(broken)
+    assert "contradict each other" in answer
 
 
 def test_a_line_may_have_any_end_or_none(monkeypatch: pytest.MonkeyPatch) -> None:
