@@ -17,6 +17,8 @@ from ecorules.audit.trials.forms import TrialsFile
 from ecorules.case import words as words_of_cases
 from ecorules.case.schema import CaseFile
 from ecorules.edition.json_schema import edition_schemas, schema_of
+from ecorules.engines.columnar.layout import layout_json_schema
+from ecorules.engines.columnar.record import bulk_json_schema
 from ecorules.outcomes import words as words_of_outcomes
 from ecorules.outcomes.schema import OutcomesFile
 from ecorules.report.session_schema import session_json_schema
@@ -61,6 +63,8 @@ def schemas() -> dict[str, dict[str, JsonValue]]:
     return {
         **files,
         "docs/schema/audit.schema.json": audit_json_schema(),
+        "docs/schema/bulk-layout.schema.json": layout_json_schema(),
+        "docs/schema/bulk.schema.json": bulk_json_schema(),
         "docs/schema/session.schema.json": session_json_schema(),
     }
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ecorules.engines.columnar.setting import Setting
 
 ROWS: Final = 250_000
-_PATIENCE: Final = 30
+PATIENCE: Final = 30
 
 
 class NotReached(Exception):  # noqa: N818 - it says what the cluster is
@@ -88,7 +88,7 @@ def _client(where: str, stack: ExitStack) -> Client:
 
     if not where.isdigit():
         try:
-            reached: Client = stack.enter_context(Client(where, timeout=_PATIENCE))
+            reached: Client = stack.enter_context(Client(where, timeout=PATIENCE))
         except (OSError, ValueError):
             raise NotReached(where) from None
         return reached
