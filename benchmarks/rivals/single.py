@@ -13,6 +13,7 @@ import sys
 import time
 from pathlib import Path
 
+import matching  # noqa: F401 - it enters its engines
 from engines import BUILDERS, Run
 from scheme import DAY, Row, Scheme, exact_rows, plain, scheme, told
 
