@@ -171,5 +171,5 @@ def main(edition: str, number: str, path: str) -> None:
         pl.scan_parquet(Path(folder) / "*.parquet").sink_parquet(path)
 
 
-if __name__ == "__main__":
-    main(*(sys.argv[1:] or ("eit-2562", "1000", "flat-cases.parquet")))
+if __name__ == "__main__" and len(sys.argv) > 1:
+    main(*sys.argv[1:])

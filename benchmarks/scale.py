@@ -116,8 +116,6 @@ def made(edition: Edition, size: Size, folder: Path) -> Sources:
 
 def evaluated(size: Size, folder: Path) -> Measured:
     """Evaluate the tables of a folder in this process, and return what it took."""
-    import resource  # noqa: PLC0415 - there is none on every system
-
     edition = widened(load_edition(EDITION), size.requirements)
     rosters = {"factories": folder / "factories.parquet"} if size.factories else {}
     sources = Sources([folder / "cases.parquet"], rosters)
@@ -131,10 +129,18 @@ def evaluated(size: Size, folder: Path) -> Measured:
     found = shared(work, str(size.workers), order) if size.workers else alone()
     ended = time.perf_counter()
     assert found.cases == size.cases  # noqa: S101 - nothing may fall out
-    own, theirs = (
-        resource.getrusage(of).ru_maxrss for of in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    )
-    return Measured(looked - begun, ended - looked, max(own, theirs) // 1024)
+    return Measured(looked - begun, ended - looked, peak())
+
+
+def peak() -> int:
+    """Return the most memory that this process held, in megabytes.
+
+    The system's own account of it starts anew with a program; that of `getrusage` begins where
+    the process that started it stood.
+    """
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    found = re.search(r"^VmHWM:\s+(\d+) kB$", status, re.MULTILINE)
+    return int(found[1]) // 1024 if found else 0
 
 
 def measured(size: Size) -> Measured:

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from ecorules.cli import bulk, progress
+from ecorules.cli import bulk_usage, progress
 from tests.console import run
 from tests.repository import DOCS, ROOT
 
 pytest.importorskip("polars")
 
-TOWNS = "tests/example/towns.csv --edition eit-2562"
+TOWNS = "cases/tables/towns.csv --edition eit-2562"
 
 
 @pytest.fixture(autouse=True)
@@ -73,7 +73,7 @@ def test_a_missing_extra_is_named(
     typed: str, package: str, extra: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Who installed without it is told what to install, in both languages."""
-    monkeypatch.setattr(bulk, "find_spec", lambda name: None if name == package else object())
+    monkeypatch.setattr(bulk_usage, "find_spec", lambda name: None if name == package else object())
     assert run(f"ecorules bulk {typed} --lang en") == (
         f"error: this needs the package {package}\n"
         f"  help: install `ecorules[{extra}]`\n"
