@@ -55,6 +55,16 @@ wheel:
 bench:
     if [ -d benchmarks ]; then for each in benchmarks/*.py; do python "$each"; done; fi
 
+# the engines one could pick instead, all in one run; writes docs/performance.md
+rivals:
+    python -m venv .cache/rivals
+    .cache/rivals/bin/pip install --quiet --require-hashes -r requirements/rivals.txt
+    PYTHONPATH=. .cache/rivals/bin/python benchmarks/rivals
+
+# the fast engines against the definition, on as many random pairs as wanted
+equal pairs="1000000" *args:
+    python -m scripts.compare_engines --pairs {{ pairs }} {{ args }}
+
 # all tests, in random order, with the floors of coverage; the closing line comes last
 test *args:
     pytest -n 2 --dist worksteal --cov --cov-report= --hypothesis-profile=ci {{ args }}

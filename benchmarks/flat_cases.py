@@ -8,6 +8,7 @@ figure of the area, so that all of its requirements are flat.
 """
 
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
@@ -18,6 +19,7 @@ import polars as pl
 from ecorules import load_edition
 from ecorules.edition.model import Edition, Requirement
 from ecorules.engines.columnar.canonical import asked_of
+from ecorules.engines.columnar.headers import documents_of
 from ecorules.engines.columnar.tables import document_column, fact_column, target_column
 from ecorules.language.interval import Interval
 from ecorules.language.quantity import COUNT, PERCENT
@@ -44,31 +46,31 @@ from ecorules.language.vocabulary import ChoiceKind, Fact, FlagKind, Kind, Numbe
 MISSING_IN = 8
 ZERO, ONE = Fraction(0), Fraction(1)
 STEPS = 1000
+PART = 500_000
 
 
-def flat_cases(edition: Edition, number: int, seed: int = 1) -> pl.DataFrame:
-    """Return so many made-up cases, each column drawn from its row's number alone."""
-    row = pl.int_range(number, dtype=pl.UInt64)
+def flat_cases(edition: Edition, number: int, seed: int = 1, first: int = 0) -> pl.DataFrame:
+    """Return so many made-up cases from one on, each cell drawn from its row's number alone."""
+    row = pl.int_range(first, first + number, dtype=pl.UInt64)
     columns = [(pl.lit("case ") + row.cast(pl.String)).alias("case")]
-    drawn = _columns(edition)
-    for place, (name, kind) in enumerate(drawn):
+    asked = _columns(edition)
+    for place, (name, kind) in enumerate(asked):
         chance = row.hash(seed * 1_000_003 + place)
-        column = _drawn(kind, chance)
+        column = drawn(kind, chance)
         columns.append(pl.when(chance % MISSING_IN > 0).then(column).alias(name))
     return pl.select(columns)
 
 
 def _columns(edition: Edition) -> Iterator[tuple[str, Kind | None]]:
-    for one in edition.requirements.values():
-        for item in one.evidence:
-            yield document_column(item.code), None
+    for item in documents_of(edition):
+        yield document_column(item), None
     for fact, years_back in asked_of(edition, None):
         yield fact_column(fact, years_back), edition.vocabulary.facts[fact].kind
     for name, target in edition.targets.items():
         yield target_column(name), NumberKind(target.unit, target.extent)
 
 
-def _drawn(kind: Kind | None, chance: pl.Expr) -> pl.Expr:
+def drawn(kind: Kind | None, chance: pl.Expr) -> pl.Expr:
     """Return a column of a kind; a document (no kind) is in hand nine times in ten."""
     chance //= MISSING_IN
     match kind:
@@ -80,11 +82,14 @@ def _drawn(kind: Kind | None, chance: pl.Expr) -> pl.Expr:
             names = pl.lit(pl.Series(sorted(values)))
             return names.gather((chance % len(values)).cast(pl.UInt32))
         case NumberKind(unit=unit, extent=extent):
-            low = 0 if extent.low is None else extent.low
+            low = ZERO if extent.low is None else extent.low
             high = low + STEPS * unit.factor if extent.high is None else extent.high
-            first, last = (int(end / unit.factor) for end in (low, high))
-            step = (chance % (last - first + 1)).cast(pl.Int64)
-            return step + first
+            first, last = (end / unit.factor for end in (low, high))
+            if first.denominator == last.denominator == 1:
+                return (chance % int(last - first + 1)).cast(pl.Int64) + int(first)
+            tenths = (chance % int(last * 10 - first * 10 + 1)).cast(pl.Int64) + int(first * 10)
+            parts = [(tenths // 10).cast(pl.String), (tenths % 10).cast(pl.String)]
+            return pl.concat_str(parts, separator=".").str.to_decimal(scale=1)
 
 
 class Flattened:
@@ -158,8 +163,13 @@ def flattened(edition: Edition) -> Edition:
 
 def main(edition: str, number: str, path: str) -> None:
     """Write so many flat cases of an edition to a Parquet file."""
-    flat_cases(load_edition(edition), int(number)).write_parquet(Path(path))
+    rules, left = load_edition(edition), int(number)
+    with tempfile.TemporaryDirectory() as folder:
+        for first in range(0, left, PART):
+            part = Path(folder) / f"{first:012}.parquet"
+            flat_cases(rules, min(PART, left - first), first=first).write_parquet(part)
+        pl.scan_parquet(Path(folder) / "*.parquet").sink_parquet(path)
 
 
-if __name__ == "__main__":
-    main(*(sys.argv[1:] or ("eit-2562", "1000", "flat-cases.parquet")))
+if __name__ == "__main__" and len(sys.argv) > 1:
+    main(*sys.argv[1:])

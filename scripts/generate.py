@@ -19,9 +19,12 @@ from ecorules.case import words as words_of_cases
 from ecorules.case.log.lines import log_json_schema
 from ecorules.case.schema import CaseFile
 from ecorules.edition.json_schema import edition_schemas, schema_of
+from ecorules.engines.columnar.layout import layout_json_schema
+from ecorules.engines.columnar.record import bulk_json_schema
 from ecorules.outcomes import words as words_of_outcomes
 from ecorules.outcomes.schema import OutcomesFile
 from ecorules.report.roster_record import roster_json_schema
+from ecorules.report.session_schema import session_json_schema
 from ecorules.report.verification import verification_json_schema
 from ecorules.revision import words as words_of_crosswalks
 from ecorules.revision.schema import CrosswalkFile
@@ -63,9 +66,12 @@ def schemas() -> dict[str, dict[str, JsonValue]]:
     files = {f"criteria/schema/{name}.schema.json": schema for name, schema in written.items()}
     published = {
         "audit": audit_json_schema(),
+        "bulk": bulk_json_schema(),
+        "bulk-layout": layout_json_schema(),
         "evidence": progress_json_schema(),
         "register": log_json_schema(),
         "roster": roster_json_schema(),
+        "session": session_json_schema(),
         "verification": verification_json_schema(),
     }
     return files | {f"docs/schema/{name}.schema.json": one for name, one in published.items()}

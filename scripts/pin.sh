@@ -10,3 +10,4 @@ pin() {
 }
 pin --all-extras --output-file requirements/runtime.txt
 pin --all-extras --group dev --output-file requirements/dev.txt
+pin --all-extras --group rivals --output-file requirements/rivals.txt

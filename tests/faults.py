@@ -76,6 +76,8 @@ def _place(code: CodeType) -> Place:
 def _functions(module: ModuleType) -> list[FunctionType]:
     """Return every function of a module, however it is reached: by name, dispatch or table."""
     names = vars(module)
+    # A command that ran before may have put everything there was out of sight.
+    gc.unfreeze()
     return [
         each
         for each in gc.get_objects()

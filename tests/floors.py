@@ -21,12 +21,32 @@ class Floor:
     percent: float
 
 
+_SESSION = tuple(
+    f"ecorules/engines/{module}.py"
+    for module in (
+        "_durable",
+        "compiled",
+        "course",
+        "events",
+        "follow_up",
+        "forms",
+        "gates",
+        "ledger",
+        "lines",
+        "rails",
+        "reading",
+        "refusals",
+        "session",
+        "touching",
+    )
+)
 FLOORS = (
     Floor("the language and its meaning", ("ecorules/language/*",), 100),
     Floor("the level graph", ("ecorules/levels.py",), 100),
     Floor("the log of the register", ("ecorules/case/log/*",), 97),
     Floor("the canonical form of a case", ("ecorules/case/written/*",), 100),
     Floor("the form", ("ecorules/report/workbook/*",), 98),
+    Floor("the session engine", _SESSION, 97),
     Floor("everything", ("ecorules/*",), 95),
 )
 

@@ -138,8 +138,8 @@ class RandomConditions:
         """Return a measure of the area, or of a member of a roster."""
         kinds: tuple[type[Measure], ...] = _VALUES
         if depth:
-            rosters = _OF_ROSTERS * 3 if self._may_look_around(told_of) else ()
-            kinds = (*_VALUES, *rosters, *_OF_MEASURES)
+            rosters = _OF_ROSTERS * 2 if self._may_look_around(told_of) else ()
+            kinds = (*_VALUES, *rosters, *_OF_MEASURES * 3)
         kind = self.chance.choice(kinds)
         if kind is FactValue:
             return FactValue(self._named(NUMBERS, told_of), self._years_back())
@@ -161,7 +161,9 @@ class RandomConditions:
         return Total(roster, number, where, self._years_back())
 
     def _made(self, kind: type[Measure], told_of: str | None, depth: int) -> Measure:
-        first, second = (self.measure(told_of, depth - 1) for _ in range(2))
+        # Half of them are made of plain facts, as most of those in real criteria are.
+        below = self.chance.choice((0, depth - 1))
+        first, second = (self.measure(told_of, below) for _ in range(2))
         if kind is Ratio:
             return Ratio(first, second)
         return Sum((first, second)) if kind is Sum else Difference(first, second)

@@ -7,12 +7,12 @@ same list cost less.
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ecorules.case.model import Alike
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 
     from ecorules.case.model import MemberList, Value
 
@@ -20,9 +20,14 @@ _ABSENT = 0
 _PRESENT = 1
 
 
-def alike(
-    members: MemberList, marks: Mapping[Hashable, Callable[[], Sequence[Hashable]]]
-) -> tuple[Alike, ...]:
+class Making(NamedTuple):
+    """One mark for each member: how the marks are made, and the cells that they rest on."""
+
+    cells: frozenset[tuple[str, int]]
+    made: Callable[[], Sequence[Hashable]]
+
+
+def alike(members: MemberList, marks: Mapping[Hashable, Making]) -> tuple[Alike, ...]:
     """Return the members by kind: those that bear the same marks, each made when needed.
 
     Kinds are in the order of their first key and members in that of their keys, whatever
@@ -30,8 +35,31 @@ def alike(
     """
     kept, asked = members.sorting.kinds, frozenset(marks)
     if asked not in kept:
-        kept[asked] = _kinds(members, [made() for made in marks.values()])
+        kept[asked] = _kinds(members, [_marks(members, *each) for each in marks.items()])
     return kept[asked]
+
+
+def _marks(members: MemberList, name: Hashable, making: Making) -> Sequence[Hashable]:
+    kept = members.sorting.marks
+    if name not in kept:
+        kept[name] = (making.cells, making.made())
+    return kept[name][1]
+
+
+def carried(
+    before: MemberList, after: MemberList, changed: Collection[tuple[str, int]]
+) -> MemberList:
+    """Return a list with what was worked out of the one before it in all other cells.
+
+    Both hold the same members in the same places, and only these cells of any are others.
+    """
+    old, new = before.sorting, after.sorting
+    new.codes.update({cell: own for cell, own in old.codes.items() if cell not in changed})
+    new.values.update({cell: own for cell, own in old.values.items() if cell not in changed})
+    new.marks.update(
+        {name: kept for name, kept in old.marks.items() if kept[0].isdisjoint(changed)}
+    )
+    return after
 
 
 def _kinds(members: MemberList, marks: Sequence[Sequence[Hashable]]) -> tuple[Alike, ...]:

@@ -14,7 +14,7 @@ from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from ecorules.case.alike import codes, values
+from ecorules.case.alike import Making, codes, values
 from ecorules.case.cells import Column
 from ecorules.language.evaluate import measure, related
 from ecorules.language.interval import ANYTHING, Interval
@@ -54,7 +54,7 @@ class Mark(NamedTuple):
     """A kind of mark: a name that says the same for the same marks, and how to make them."""
 
     name: Hashable
-    made: Callable[[], Marks]
+    making: Making
 
 
 def marks(question: Node, members: MemberList, columns: Columns, area: Subject) -> Iterator[Mark]:
@@ -62,11 +62,15 @@ def marks(question: Node, members: MemberList, columns: Columns, area: Subject) 
     sides = _sides(question, columns, area)
     if sides is not None and isinstance(question, Compare):
         name = (question.relation, *(_name(side) for side in sides))
-        yield Mark(name, partial(_compared, question.relation, *sides, members))
+        cells = frozenset(side.cell for side in sides if isinstance(side, Column))
+        made = partial(_compared, question.relation, *sides, members)
+        yield Mark(name, Making(cells, made))
         return
     for cell in sorted(reads(question)):
         if cell in columns:
-            yield Mark(_name(columns[cell]), partial(_as_they_are, columns[cell], members))
+            column = columns[cell]
+            made = partial(_as_they_are, column, members)
+            yield Mark(_name(column), Making(frozenset((column.cell,)), made))
 
 
 def _name(side: Column | Fraction) -> Hashable:

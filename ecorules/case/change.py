@@ -10,12 +10,23 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias, assert_never
 
+from ecorules.case.alike import carried
 from ecorules.language.sources import DocumentSource, FactSource, RosterSource, Source, TargetSource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Mapping
 
-    from ecorules.case.model import Case, Evidence, Member, MemberList, Observation, OwnTarget
+    from ecorules.case.model import (
+        Case,
+        Evidence,
+        Member,
+        MemberList,
+        Observation,
+        OwnTarget,
+        Value,
+    )
+
+Cell: TypeAlias = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +124,10 @@ def _after(case: Case, change: Change) -> Case:  # noqa: C901 - one case a chang
         case HandIn(members):
             return replace(case, rosters={**case.rosters, members.roster: members})
         case Enlist(roster, member):
-            return _with_members(case, roster, _enlisted(case.rosters[roster].members, member))
+            return _with_list(case, _enlisted(case.rosters[roster], member))
         case Strike(roster, key):
             left = (one for one in case.rosters[roster].members if one.key != key)
-            return _with_members(case, roster, left)
+            return _with_list(case, replace(case.rosters[roster], members=tuple(left)))
         case SetTarget(target, values):
             return replace(case, targets={**case.targets, target: values})
         case _:
@@ -131,21 +142,24 @@ def _without(made: tuple[Observation, ...], withdrawn: Observation) -> tuple[Obs
     return (*made[:place], *made[place + 1 :])
 
 
-def _enlisted(members: tuple[Member, ...], member: Member) -> Iterator[Member]:
-    is_new = True
-    for one in members:
-        if one.key == member.key:
-            is_new = False
-            yield member
-        else:
-            yield one
-    if is_new:
-        yield member
+def _enlisted(members: MemberList, member: Member) -> MemberList:
+    """Return a roster with a member; what is known of all others stays known."""
+    listed = members.members
+    place = next((n for n, one in enumerate(listed) if one.key == member.key), None)
+    if place is None:
+        return replace(members, members=(*listed, member))
+    told = replace(members, members=(*listed[:place], member, *listed[place + 1 :]))
+    before = listed[place].cells
+    cells = {cell for cell in {**before, **member.cells} if _is_other(cell, before, member.cells)}
+    return carried(members, told, cells)
 
 
-def _with_members(case: Case, roster: str, members: Iterable[Member]) -> Case:
-    listed = replace(case.rosters[roster], members=tuple(members))
-    return replace(case, rosters={**case.rosters, roster: listed})
+def _is_other(cell: Cell, before: Mapping[Cell, Value], after: Mapping[Cell, Value]) -> bool:
+    return before.get(cell) != after.get(cell)
+
+
+def _with_list(case: Case, members: MemberList) -> Case:
+    return replace(case, rosters={**case.rosters, members.roster: members})
 
 
 def touched(case: Case, change: Change) -> frozenset[Source]:
@@ -194,5 +208,5 @@ def _told_anew(members: MemberList, member: Member) -> Iterator[Source]:
         yield RosterSource(members.roster)
         return
     for cell in {**before.cells, **member.cells}:
-        if before.cells.get(cell) != member.cells.get(cell):
+        if _is_other(cell, before.cells, member.cells):
             yield FactSource(*cell)

@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping
+    from collections.abc import Hashable, Mapping, Sequence
     from datetime import date
 
     from ecorules.diagnostics import Diagnostic, Span, Text
@@ -141,6 +141,9 @@ class Sorting:
     numbers: dict[Meant, dict[int, Reading[Interval]]] = field(default_factory=dict)
     flags: dict[Meant, dict[int, Reading[Truth]]] = field(default_factory=dict)
     choices: dict[Meant, dict[int, Reading[frozenset[str]]]] = field(default_factory=dict)
+    marks: dict[Hashable, tuple[frozenset[tuple[str, int]], Sequence[Hashable]]] = field(
+        default_factory=dict
+    )
     gatherings: dict[frozenset[Node], tuple[Hashable, Gathering]] = field(default_factory=dict)
 
     def __reduce__(self) -> tuple[type[Sorting], tuple[()]]:

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from ecorules.case.model import RoundKind
+from ecorules.cli.bulk_usage import (
+    named_edition,
+    paths_typed,
+    refuse_for_folders,
+    require_package,
+    roster_tables,
+    roster_typed,
+    year_typed,
+)
 from ecorules.cli.help import spoken_command
 from ecorules.cli.options import (
     day_option,
@@ -22,8 +30,7 @@ from ecorules.cli.options import (
 from ecorules.cli.outcome import WrongUsage
 from ecorules.cli.progress import Progress
 from ecorules.cli.streams import NotWritten, result
-from ecorules.diagnostics import Text, nearest, quoted
-from ecorules.documents import Unreadable, fiscal_year
+from ecorules.diagnostics import Text, quoted
 from ecorules.edition.load import load_edition
 
 if TYPE_CHECKING:
@@ -31,6 +38,7 @@ if TYPE_CHECKING:
 
     from ecorules.diagnostics import Language
     from ecorules.edition.model import Edition
+    from ecorules.engines.columnar.cluster import Work
     from ecorules.engines.columnar.found import Found
     from ecorules.engines.columnar.setting import Setting
     from ecorules.engines.columnar.tables import Tables
@@ -72,8 +80,7 @@ def command(lang: Language) -> click.Command:
         _ABOUT,
         lang,
         "ecorules bulk cases --lang th",
-        "ecorules bulk tests/example/towns.csv --edition eit-2562"
-        " --roster factories=tests/example/factories.csv",
+        "ecorules bulk cases/tables/towns.csv --edition eit-2562 --format json",
         "ecorules bulk --edition eit-2565 --layout",
     )
     @click.argument("files", metavar="FILE...", nargs=-1)
@@ -85,7 +92,9 @@ def command(lang: Language) -> click.Command:
     @round_option(lang)
     @click.option("--register", type=click.Choice(["open", "closed"]), help=_REGISTER.said(lang))
     @day_option(lang)
-    @click.option("--fiscal-year", "year", callback=_year, metavar="YEAR", help=_YEAR.said(lang))
+    @click.option(
+        "--fiscal-year", "year", callback=year_typed, metavar="YEAR", help=_YEAR.said(lang)
+    )
     @click.option("--reasons", is_flag=True, help=_REASONS.said(lang))
     @click.option("-o", "--output", "into", metavar="FILE", help=_INTO.said(lang))
     @click.option("--cluster", metavar="WHERE", help=_CLUSTER.said(lang))
@@ -112,17 +121,19 @@ def command(lang: Language) -> click.Command:
         if layout:
             result(_layout(edition))
             return
-        paths = _paths(files, into)
-        _require_columns()
+        paths = paths_typed(files, into)
+        require_package("polars", "bulk")
+        if cluster is not None:
+            require_package("distributed", "cluster")
         order = Order(None if into is None else Path(into), cluster, lang)
         if all(path.is_dir() for path in paths):
-            _refuse_for_folders(rosters, complete, register, year, cluster)
+            refuse_for_folders(rosters, complete, register, year, cluster)
             rules, found = _of_folders(paths, edition, _Held(on, kind, reasons), order)
         else:
-            rules = load_edition(_named(edition))
+            rules = load_edition(named_edition(edition))
             told = _Told(rosters, complete, register)
             held = _setting(told, _Held(on, kind, reasons), year, rules)
-            found = _of_tables(paths, rules, _tables(rosters, rules), held, order)
+            found = _of_tables(paths, rules, roster_tables(rosters, rules), held, order)
         result(_written(rules, found, form, lang))
 
     return run
@@ -152,80 +163,10 @@ class _Told(NamedTuple):
     register: str | None
 
 
-def _year(ctx: click.Context, param: click.Parameter, value: str | None) -> int | None:
-    """Return the fiscal year that was typed, in the forms that case files take."""
-    del ctx
-    try:
-        return None if value is None else fiscal_year(value)
-    except Unreadable as unreadable:
-        where, said = f"`{param.opts[0]}`: ", unreadable.message
-        raise WrongUsage(Text(where + said.en, where + said.th), unreadable.help) from None
-
-
 def _layout(edition: str | None) -> str:
     from ecorules.engines.columnar.layout import written_layout
 
-    return written_layout(load_edition(_named(edition)))
-
-
-def _named(edition: str | None) -> str:
-    if edition is None:
-        raise WrongUsage(
-            Text(
-                "a table names no edition: give `--edition`",
-                "ตารางไม่ได้ระบุฉบับเกณฑ์ ให้ระบุ `--edition`",
-            )
-        )
-    return edition
-
-
-def _paths(files: tuple[str, ...], into: str | None) -> list[Path]:
-    if not files:
-        raise WrongUsage(Text("`FILE` is missing", "ยังไม่ได้ระบุ `FILE`"))
-    if into is not None and Path(into).suffix.lower() not in _SUFFIXES:
-        listed = ", ".join(_SUFFIXES)
-        raise WrongUsage(
-            Text(f"`-o` takes a file that ends in {listed}", f"ชื่อแฟ้มของ `-o` ต้องลงท้ายด้วย {listed}")
-        )
-    paths = [Path(each) for each in files]
-    if len({path.is_dir() for path in paths}) > 1:
-        raise WrongUsage(
-            Text("give either tables or folders of cases", "ระบุตารางหรือโฟลเดอร์ของกรณีอย่างใดอย่างหนึ่ง")
-        )
-    return paths
-
-
-_SUFFIXES = (".parquet", ".csv", ".jsonl")
-
-
-def _require_columns() -> None:
-    if find_spec("polars") is None:
-        raise WrongUsage(
-            Text("`bulk` needs the package polars", "คำสั่ง `bulk` ต้องใช้แพ็กเกจ polars"),
-            Text("install `ecorules[bulk]`", "ติดตั้ง `ecorules[bulk]`"),
-        )
-
-
-def _refuse_for_folders(
-    rosters: tuple[str, ...],
-    complete: tuple[str, ...],
-    register: str | None,
-    year: int | None,
-    cluster: str | None,
-) -> None:
-    """Refuse what a case says for itself."""
-    given = {
-        "--roster": rosters,
-        "--complete": complete,
-        "--register": register,
-        "--fiscal-year": year,
-        "--cluster": cluster,
-    }
-    named = next((name for name, value in given.items() if value), None)
-    if named is not None:
-        raise WrongUsage(
-            Text(f"`{named}` is for tables, not for folders", f"`{named}` ใช้กับตาราง ไม่ใช้กับโฟลเดอร์")
-        )
+    return written_layout(load_edition(named_edition(edition)))
 
 
 def _of_folders(
@@ -248,31 +189,6 @@ def _of_folders(
     )
 
 
-def _tables(rosters: tuple[str, ...], edition: Edition) -> dict[str, Path]:
-    """Return the table of each roster that was named."""
-    found = {}
-    for typed in rosters:
-        name, is_given, path = typed.partition("=")
-        if not is_given:
-            raise WrongUsage(
-                Text("`--roster` takes NAME=FILE", "ค่าของ `--roster` ต้องเป็น NAME=FILE")
-            )
-        found[_roster(name, edition)] = Path(path)
-    return found
-
-
-def _roster(name: str, edition: Edition) -> str:
-    known = edition.vocabulary.rosters
-    if name not in known:
-        said, close = quoted(name), nearest(name, known)
-        also = close or ", ".join(sorted(known))
-        raise WrongUsage(
-            Text(f"there is no roster {said}", f"ไม่มีบัญชี {said}"),
-            Text(f"did you mean {quoted(also)}?", f"หมายถึง {quoted(also)} หรือไม่"),
-        )
-    return name
-
-
 def _setting(told: _Told, held: _Held, year: int | None, edition: Edition) -> Setting:
     from ecorules.engines.columnar.setting import Setting
 
@@ -281,7 +197,7 @@ def _setting(told: _Told, held: _Held, year: int | None, edition: Edition) -> Se
         told.register == "closed",
         held.on,
         year,
-        frozenset(_roster(name, edition) for name in told.complete),
+        frozenset(roster_typed(name, edition) for name in told.complete),
         held.reasons,
     )
 
@@ -293,7 +209,10 @@ def _of_tables(
 
     flat = flat_tables(edition, Sources(paths, rosters), setting)
     if order.cluster is not None:
-        return _shared(edition, Sources(paths, rosters), setting, order, flat.cases)
+        from ecorules.engines.columnar.cluster import Work
+
+        work = Work(edition, Sources(paths, rosters), setting, flat.cases)
+        return _shared(work, order.cluster, order)
     return _done(edition, flat.tables, flat.cases, order)
 
 
@@ -303,6 +222,27 @@ def _done(edition: Edition, tables: Tables, cases: int, order: Order) -> Found:
     with Progress(cases, order.lang) as progress:
         try:
             return run.carried_out(edition, tables, run.Order(order.into, progress.advance))
+        except run.NotSaved as why:
+            raise NotWritten(str(why)) from None
+
+
+def _shared(work: Work, where: str, order: Order) -> Found:
+    """Have a cluster do the work."""
+    from ecorules.engines.columnar import run
+    from ecorules.engines.columnar.cluster import NotReached, shared
+
+    with Progress(work.cases, order.lang) as progress:
+        try:
+            return shared(work, where, run.Order(order.into, progress.advance))
+        except NotReached:
+            said = quoted(where)
+            raise WrongUsage(
+                Text(f"there is no Dask scheduler at {said}", f"ไม่พบตัวจัดสรรงาน Dask ที่ {said}"),
+                Text(
+                    "start one with `dask scheduler`, or give a number of workers",
+                    "เริ่มด้วย `dask scheduler` หรือระบุจำนวนตัวทำงาน",
+                ),
+            ) from None
         except run.NotSaved as why:
             raise NotWritten(str(why)) from None
 

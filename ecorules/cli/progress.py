@@ -14,6 +14,8 @@ from ecorules.cli.streams import message
 from ecorules.diagnostics import Text, visible
 
 if TYPE_CHECKING:
+    from types import TracebackType
+
     from ecorules.diagnostics import Language
 
 _PATIENCE: Final = 1.0
@@ -95,7 +97,7 @@ class Progress:
         self._begun = self._shown = time.monotonic()
         self._width = 0
 
-    def __enter__(self) -> Progress:
+    def __enter__(self) -> Self:
         """Return the bar, to be told of steps."""
         return self
 

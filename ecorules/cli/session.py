@@ -14,7 +14,7 @@ from ecorules.cli.help import spoken_command
 from ecorules.cli.options import day_option, language_option, round_option
 from ecorules.cli.outcome import ExitCode, WrongUsage
 from ecorules.cli.streams import result
-from ecorules.diagnostics import Text
+from ecorules.diagnostics import Text, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +35,8 @@ _ABOUT = Text(
     "หากไม่ระบุ EVENTS จะอ่านจากข้อมูลเข้ามาตรฐาน",
 )
 
+_EXAMPLE = "cases/demonstration"
+
 
 def command(lang: Language) -> click.Command:
     """Return the command, its help in one language."""
@@ -52,8 +54,8 @@ def command(lang: Language) -> click.Command:
         "session",
         _ABOUT,
         lang,
-        "ecorules session eit-2562 --case cases/demonstration cases/demonstration/events.jsonl",
-        "ecorules session eit-2562 --case cases/demonstration cases/demonstration/events.jsonl --check",
+        f"ecorules session eit-2562 --case {_EXAMPLE} {_EXAMPLE}/events.jsonl",
+        f"ecorules session eit-2562 --case {_EXAMPLE} {_EXAMPLE}/events.jsonl --check --lang th",
     )
     @click.argument("edition", metavar="EDITION")
     @click.argument("events", metavar="[EVENTS]", required=False)
@@ -74,15 +76,22 @@ def command(lang: Language) -> click.Command:
         kind: str | None,
         lang: Language,
     ) -> int:
-        course = _course(edition, case, on, kind)
-        with ExitStack() as stack:
-            stack.callback(course.session.close)
-            lines = stack.enter_context(_lines(events))
-            kept = None if log is None else _log(log, course)
-            if kept is not None:
-                stack.callback(kept.close)
-            stream = _Stream(lines, "-" if events is None else events, kept, lang)
-            return _run(course, stream, is_checked=check)
+        from ecorules.engines._durable import EngineError
+        from ecorules.report.session import broken_line
+
+        try:
+            course = _course(edition, case, on, kind)
+            with ExitStack() as stack:
+                stack.callback(course.session.close)
+                lines = stack.enter_context(_lines(events))
+                kept = None if log is None else _log(log, course)
+                if kept is not None:
+                    stack.callback(kept.close)
+                stream = _Stream(lines, "-" if events is None else events, kept, lang)
+                return _run(course, stream, is_checked=check)
+        except EngineError as why:
+            result(broken_line(str(why), lang))
+            return ExitCode.DOES_NOT_HOLD
 
     return run
 
@@ -116,12 +125,11 @@ def _lines(events: str | None) -> BinaryIO | _Standard:
         return _Standard()
     try:
         return Path(events).open("rb")
-    except OSError as error:
-        said = Text(
-            f"`{events}` cannot be opened ({error.strerror})",
-            f"เปิด `{events}` ไม่ได้ ({error.strerror})",
-        )
-        raise WrongUsage(said) from None
+    except FileNotFoundError:
+        said = Text(f"there is no file {quoted(events)}", f"ไม่พบไฟล์ {quoted(events)}")
+    except OSError:
+        said = Text(f"{quoted(events)} cannot be opened", f"เปิด {quoted(events)} ไม่ได้")
+    raise WrongUsage(said)
 
 
 def _log(path: str, course: Course) -> Log:

@@ -1,7 +1,8 @@
 """durable-rules, fenced: the only module that imports it.
 
 It chains conclusions well, one fact at a time in an open session, and has many traps.  Each is
-fenced here and tried by a test of its name in `tests/engines/test_durable_traps.py`:
+fenced here and tried by a test of its name, in `tests/engines/test_durable_traps.py` and
+`test_durable_limits.py`:
 
 - its `Host` starts threads that run rules behind our back, and crashes when a session is
   deleted under them: there is no host, only sets of rules;
@@ -195,7 +196,7 @@ class _Part:
 
     def dispose(self) -> None:
         """Give the memory of the rules back."""
-        _extension().delete_ruleset(self._rules._handle)  # noqa: SLF001 - it has no other name
+        self._engine.durable_rules_engine.delete_ruleset(self._rules._handle)  # noqa: SLF001 - it has no other name
 
 
 def rules(
@@ -253,12 +254,6 @@ def _engine() -> Any:  # noqa: ANN401 - the library has no types
     # Its clock only ends actions that take over ten seconds, and ends them without a word.
     engine._unix_now = lambda: 0  # noqa: SLF001 - there is no setting
     return engine
-
-
-def _extension() -> Any:  # noqa: ANN401 - the library has no types
-    import durable_rules_engine  # type: ignore[import-not-found]  # noqa: PLC0415 - as above
-
-    return durable_rules_engine
 
 
 def unavailable(why: str) -> Unavailable:

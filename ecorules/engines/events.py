@@ -15,7 +15,13 @@ from ecorules.case.change import changed as after
 from ecorules.case.listed import compared
 from ecorules.case.model import Evidence, EvidenceState, Member, MemberList
 from ecorules.case.observations import overlap
-from ecorules.engines.refusals import IS_CLOSED, IS_OPEN, known_otherwise, nothing_there
+from ecorules.engines.refusals import (
+    IS_CLOSED,
+    IS_OPEN,
+    aimed_otherwise,
+    known_otherwise,
+    nothing_there,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -267,7 +273,7 @@ def _periods(case: Case, target: str, new: OwnTarget) -> tuple[OwnTarget, ...]:
     for period in periods:
         first, last = sorted((period, new), key=lambda one: one.since)
         if first.until is None or last.since <= first.until:
-            raise overlap(first, last)
+            raise aimed_otherwise(target, overlap(first, last))
     return tuple(sorted((*periods, new), key=lambda one: one.since))
 
 

@@ -107,8 +107,9 @@ def _placed(content: bytes, shown: str, understand: Understand) -> list[Diagnost
     """Return what is wrong with a line, each at its column: JSON is YAML as well."""
     into: list[Diagnostic] = []
     document = document_of(content.strip(), shown, into)
-    if document is not None:
-        understand(Page(document, into))
+    if document is None:
+        return []
+    understand(Page(document, into))
     return into
 
 

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ecorules.audit.finding import Verdict
 from ecorules.edition.model import PassAll
+from ecorules.engines._durable import EngineError
 from ecorules.engines.gates import Gate
 from ecorules.language.syntax import AllOf, AnyOf, Conforms, Not
 from ecorules.language.truth import Truth
@@ -42,7 +43,7 @@ class Rail(NamedTuple):
         if self.true in known:
             if self.false in known:
                 message = f"atoms {self.true} and {self.false} contradict each other"
-                raise AssertionError(message)
+                raise EngineError(message)
             return Truth.TRUE
         return Truth.FALSE if self.false in known else Truth.UNKNOWN
 

@@ -30,14 +30,22 @@ def known_otherwise(member: str, column: str) -> Unreadable:
     )
 
 
+def aimed_otherwise(target: str, problem: Unreadable) -> Unreadable:
+    """Return the problem that a target has a value for that day already."""
+    line = f'{{"retract": {{"target": "{target}"}}}}'
+    remedy = Text(f"take it back first: `{line}`", f"ถอนค่าเดิมก่อน: `{line}`")
+    return Unreadable(problem.code, problem.message, remedy)
+
+
 def no_event(number: int, highest: int) -> Unreadable:
     """Return the problem that no event of a number holds."""
     message = Text(f"no event {number} holds", f"ไม่มีเหตุการณ์ที่ {number} ที่ยังมีผลอยู่")
-    remedy = (
-        Text(f"the last event is {highest}", f"เหตุการณ์ล่าสุดคือ {highest}")
-        if number > highest
-        else Text("it was taken back already", "เหตุการณ์นี้ถูกถอนไปแล้ว")
-    )
+    if not highest:
+        remedy = Text("there was no event yet", "ยังไม่มีเหตุการณ์ใด")
+    elif 1 <= number <= highest:
+        remedy = Text("it was taken back already", "เหตุการณ์นี้ถูกถอนไปแล้ว")
+    else:
+        remedy = Text(f"events are 1 to {highest}", f"มีเหตุการณ์ที่ 1 ถึง {highest}")
     return Unreadable("no-such-event", message, remedy)
 
 

@@ -58,7 +58,7 @@ def evaluate(condition: Condition, subject: Subject) -> Trace:  # noqa: C901 - o
             return _leaf(condition, subject.flag(condition.fact, condition.years_back))
         case IsOneOf(fact, values, years_back):
             possible = subject.choice(fact, years_back)
-            return Trace(condition, _is_among(possible.value, values), (), possible.gaps)
+            return Trace(condition, is_among(possible.value, values), (), possible.gaps)
         case InHand(item):
             return _leaf(condition, subject.document(item))
         case Conforms(requirement):
@@ -102,13 +102,13 @@ def measure(node: Measure, subject: Subject) -> Measured:  # noqa: C901 - one ca
             return Measured(node, extent, (), found.gaps, found.groups, found.beyond)
         case Ratio(part, whole):
             over, under = measure(part, subject), measure(whole, subject)
-            return Measured(node, _ratio(over.extent, under.extent), (over, under))
+            return Measured(node, ratio_of(over.extent, under.extent), (over, under))
         case Sum(terms):
             parts = tuple(measure(term, subject) for term in terms)
-            return Measured(node, _sum(part.extent for part in parts), parts)
+            return Measured(node, sum_of(part.extent for part in parts), parts)
         case Difference(left, right):
             first, less = measure(left, subject), measure(right, subject)
-            return Measured(node, _difference(first.extent, less.extent), (first, less))
+            return Measured(node, difference_of(first.extent, less.extent), (first, less))
         case _:
             assert_never(node)
 
@@ -121,19 +121,24 @@ def _read(node: Measure, reading: Reading[Interval]) -> Measured:
     return Measured(node, Extent(reading.value), (), reading.gaps)
 
 
-def _is_among(possible: frozenset[str], values: frozenset[str]) -> Truth:
+def is_among(possible: frozenset[str], values: frozenset[str]) -> Truth:
+    """Return whether all, none or some of the possible values are among the named ones."""
     return agreed(Truth.of(value in values) for value in possible)
 
 
 def _compare(condition: Compare, subject: Subject) -> Trace:
-    """Rule 2, and rule 4: where there may be nothing to measure, that answer counts too."""
     left, right = measure(condition.measure, subject), measure(condition.bound, subject)
+    return Trace(condition, compared(condition, left.extent, right.extent), (left, right))
+
+
+def compared(condition: Compare, left: Extent, right: Extent) -> Truth:
+    """Rule 2, and rule 4: where there may be nothing to measure, that answer counts too."""
     outcomes: list[Truth] = []
-    if left.extent.interval is not None and right.extent.interval is not None:
-        outcomes.append(related(condition.relation, left.extent.interval, right.extent.interval))
-    if not (left.extent.is_defined and right.extent.is_defined):
+    if left.interval is not None and right.interval is not None:
+        outcomes.append(related(condition.relation, left.interval, right.interval))
+    if not (left.is_defined and right.is_defined):
         outcomes.append(_ANSWER[condition.if_none])
-    return Trace(condition, agreed(outcomes), (left, right))
+    return agreed(outcomes)
 
 
 # Without an answer of its own a requirement leaves it open; a check demands that it has one.
@@ -253,14 +258,16 @@ def _contribution(
             return judged, own.value.hull(ZERO)
 
 
-def _ratio(part: Extent, whole: Extent) -> Extent:
+def ratio_of(part: Extent, whole: Extent) -> Extent:
+    """Return what one measure may be of another: nothing over what is certainly zero."""
     if part.interval is None or whole.interval is None:
         return Extent(None, is_defined=False)
     is_defined = part.is_defined and whole.is_defined and not whole.interval.covers(ZERO)
     return Extent(quotient(part.interval, whole.interval), is_defined)
 
 
-def _sum(extents: Iterable[Extent]) -> Extent:
+def sum_of(extents: Iterable[Extent]) -> Extent:
+    """Return what measures may come to together."""
     found, is_defined = ZERO, True
     for extent in extents:
         if extent.interval is None:
@@ -269,7 +276,8 @@ def _sum(extents: Iterable[Extent]) -> Extent:
     return Extent(found, is_defined)
 
 
-def _difference(left: Extent, right: Extent) -> Extent:
+def difference_of(left: Extent, right: Extent) -> Extent:
+    """Return what one measure may come to less another."""
     if left.interval is None or right.interval is None:
         return Extent(None, is_defined=False)
     return Extent(left.interval - right.interval, left.is_defined and right.is_defined)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ecorules.diagnostics import Text
 from ecorules.report.layout import columns
+from ecorules.report.wording import status_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,8 +29,7 @@ def _head(edition: Edition, found: Found, page: Page, lang: Language) -> Iterato
         f"{found.cases:,} กรณี ตามเกณฑ์ {edition.id}",
     )
     yield from page.paragraph("", title.said(lang), "bold")
-    if edition.status == "working":
-        yield from page.paragraph("", _WORKING.said(lang), "yellow")
+    yield from page.paragraph("", status_said(edition, lang))
 
 
 def _levels(edition: Edition, found: Found, lang: Language) -> Iterator[str]:
@@ -55,10 +55,6 @@ def _requirements(found: Found, lang: Language) -> Iterator[str]:
         yield f"  {line}"
 
 
-_WORKING = Text(
-    "a working edition: nobody who may adopt it has done so",
-    "เกณฑ์ฉบับทดลองใช้ ยังไม่มีผู้มีอำนาจประกาศใช้",
-)
 _PROVEN = Text("proven", "พิสูจน์แล้ว")
 _REACHABLE = Text("reachable", "ยังไปถึงได้")
 _NONE = Text("none", "ไม่มีระดับ")

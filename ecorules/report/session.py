@@ -7,11 +7,11 @@ in the language asked for.  The JSON Schema is made from `ecorules.report.sessio
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias, assert_never
 
 from ecorules.diagnostics import Text
+from ecorules.engines.events import Aimed, Closed, Document, Joined, Listed, Observed
 from ecorules.engines.follow_up import Ask, Cease, Open, Proven, Reachable, Shut, changed_rungs
 from ecorules.language.sentence import judged_sentence
 from ecorules.report.wording import STATES, VERDICTS, owner_said, reason_said, words_of
@@ -105,6 +105,17 @@ def differing_line(course: Course, differing: Sequence[str], line: int, lang: La
     )
     problem: Json = {"code": "engines-differ", "message": said.said(lang), "where": list(differing)}
     return _written({"line": line, "error": [problem], "state": state_of(course.audit)})
+
+
+def broken_line(why: str, lang: Language) -> str:
+    """Return that the rule engine broke: nothing can be said any more, and nothing is lost."""
+    said = Text(
+        f"the rule engine broke ({why}): this is a bug of ecorules, please report it; the case "
+        "and the log are as they were, so that the session can be begun again",
+        f"ระบบกฎทำงานผิดพลาด ({why}) เป็นข้อผิดพลาดของ ecorules โปรดแจ้งผู้พัฒนา "
+        "แฟ้มกรณีและบันทึกยังอยู่ครบ จึงเริ่มการตรวจต่อเนื่องใหม่ได้",
+    )
+    return _written({"error": [{"code": "engine-broke", "message": said.said(lang)}]})
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,9 +225,19 @@ _REACHABLE: Final = Text("level {level} can be reached again", "ระดับ 
 _UNREACHABLE: Final = Text("level {level} can no longer be reached", "ระดับ {level} ไม่มีโอกาสผ่านแล้ว")
 
 
+_KINDS: Final[dict[type[object], str]] = {
+    Observed: "observe",
+    Document: "document",
+    Joined: "member",
+    Listed: "roster",
+    Aimed: "target",
+    Closed: "close",
+}
+
+
 def _kind(step: Step) -> str:
-    """Return what happened, in the words of its class: `take-back-document`."""
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", type(step.event).__name__).lower()
+    """Return what happened, in the word that the line began with."""
+    return _KINDS.get(type(step.event), "retract")
 
 
 def _problem(problem: Diagnostic, lang: Language) -> Json:

@@ -31,9 +31,7 @@ def judge(edition: Edition, cases: Sequence[Case]) -> list[Judgement]:
     states = {f"level {number}": truth for number, truth in levels.standing.items()}
     rows = concluded(edition, found.with_columns(**states), *states).collect(engine="streaming")
     told = {row["case"]: row for row in rows.to_dicts()}
-    return [
-        _judgement(edition, told[area.case], levels.incomplete) for area in areas
-    ]
+    return [_judgement(edition, told[area.case], levels.incomplete) for area in areas]
 
 
 def _judgement(

@@ -15,7 +15,11 @@ from ecorules.edition.model import Edition
 from tests.engines.engine import DEFINITION, Engine, Judge, Judgement
 
 # The engine's name, and the module of its adapter.
-ADAPTERS: Mapping[str, str] = {"columnar": "columnar_adapter", "session": "session_adapter"}
+ADAPTERS: Mapping[str, str] = {
+    "columnar": "columnar_adapter",
+    "session": "session_adapter",
+    "straight": "straight_adapter",
+}
 # The package that an engine stands on; without it the engine is not tried.
 PACKAGES: Mapping[str, str] = {"columnar": "polars", "session": "durable"}
 # The rows of the conformance tables that an engine refuses, each with the reason it gives.

@@ -113,12 +113,12 @@ def _why(values: list[pl.Expr], given: list[Column]) -> pl.Expr:
     nothing, conflict = pl.lit(Lack.NO_OBSERVATION.value), pl.lit(Lack.CONFLICTING.value)
     if not values:
         return nothing
-    found = pl.when(values[0].is_null()).then(nothing)
+    conflicts = pl.lit(value=False)
     if len(values) > 1:
-        found = found.when(values[0] != values[1]).then(conflict)
+        conflicts = values[0] != values[1]
     if any(each.has_several for each in given):
-        found = found.when(values[0].str.contains(SEVERAL, literal=True)).then(conflict)
-    return found.otherwise(None)
+        conflicts = values[0].str.contains(SEVERAL, literal=True)
+    return pl.when(values[0].is_null()).then(nothing).when(conflicts).then(conflict)
 
 
 def targets_of(

@@ -103,12 +103,12 @@ def flag(header: str, dtype: pl.DataType) -> Read:
         return Read(column, pl.lit(value=False))
     if dtype == pl.String:
         text = trimmed(header).str.to_lowercase()
-        value = pl.when(text.is_in(_YES)).then(statement=True)
-        value = value.when(text.is_in(_NO)).then(statement=False)
+        yes, no = text.is_in(_YES), text.is_in(_NO)
+        value = pl.when(yes).then(statement=True).when(no).then(statement=False)
         return Read(value, text.is_not_null() & value.is_null())
     if dtype.is_integer():
-        value = pl.when(column == 1).then(statement=True).when(column == 0).then(statement=False)
-        return Read(value, column.is_not_null() & value.is_null())
+        is_other = ~column.is_in([0, 1])
+        return Read(pl.when(~is_other).then(column == 1), is_other.fill_null(value=False))
     return Read(pl.lit(None, dtype=pl.Boolean), column.is_not_null())
 
 

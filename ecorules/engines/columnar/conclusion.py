@@ -85,8 +85,9 @@ def _passed(level: Level, asked: list[Requirement]) -> pl.Expr:
             share = tallies.share(counted)
             reached = related(Relation.AT_LEAST, share, exactly(wanted))
             # A share of none has nothing to ask, so it is passed.
-            passed = pl.when(share.is_defined).then(reached).when(reached).then(statement=True)
-            return pl.when(share.exists).then(passed).otherwise(statement=True)
+            is_defined, exists = share.certainty
+            passed = pl.when(is_defined).then(reached).when(reached).then(statement=True)
+            return pl.when(exists).then(passed).otherwise(statement=True)
         case PassCount(wanted):
             count = tallies.count(counted)
             return related(Relation.AT_LEAST, count, exactly(Fraction(wanted)))

@@ -12,6 +12,7 @@ import polars as pl
 
 from ecorules.diagnostics import Diagnostic, Span, Text, quoted, refuse_errors
 from ecorules.engines.columnar.canonical import facts_of, targets_of
+from ecorules.engines.columnar.cells import trimmed
 from ecorules.engines.columnar.headers import (
     ON,
     Headers,
@@ -34,11 +35,19 @@ if TYPE_CHECKING:
     from ecorules.engines.columnar.setting import Setting
 
 
+class Part(NamedTuple):
+    """Some of the cases of a table: so many rows from one on, the first being 0."""
+
+    first: int
+    rows: int
+
+
 class Sources(NamedTuple):
-    """The files: of the cases, and of each roster."""
+    """The files: of the cases, and of each roster; all of the cases, or a part of them."""
 
     cases: Sequence[Path]
     rosters: Mapping[str, Path]
+    part: Part | None = None
 
 
 class Flat(NamedTuple):
@@ -56,6 +65,13 @@ class _Table(NamedTuple):
     shown: str
 
 
+class _Read(NamedTuple):
+    """A table with what was seen of it at the first look."""
+
+    table: _Table
+    about: Surveyed
+
+
 def flat_tables(edition: Edition, sources: Sources, setting: Setting) -> Flat:
     """Return the tables that files hold, after a look at every cell.
 
@@ -65,24 +81,26 @@ def flat_tables(edition: Edition, sources: Sources, setting: Setting) -> Flat:
     tables = [cases, *rosters.values()]
     refuse_errors(problem for table in tables for problem in table.headers.problems)
     refuse_errors(_days_unsaid(edition, cases, setting))
-    looked_at = [surveyed(t.rows, t.headers.meanings, edition, t.shown) for t in tables]
-    refuse_errors(problem for each in looked_at for problem in each.problems)
-    about = looked_at[0]
-    members = dict(zip(rosters, looked_at[1:], strict=True))
-    refuse_errors(_repeated(edition, cases, about, rosters, members))
-    return Flat(_tables(edition, setting, cases, about, rosters, members), about.rows)
+    read = [_Read(t, surveyed(t.rows, t.headers.meanings, edition, t.shown)) for t in tables]
+    refuse_errors(problem for each in read for problem in each.about.problems)
+    members = dict(zip(rosters, read[1:], strict=True))
+    refuse_errors(_repeated(edition, read[0], members))
+    return Flat(_tables(edition, setting, read[0], members), read[0].about.rows)
 
 
 def _opened(
     edition: Edition, sources: Sources, setting: Setting
 ) -> tuple[_Table, dict[str, _Table]]:
     shown = ", ".join(str(path) for path in sources.cases)
-    rows, year = scan(sources.cases), setting.fiscal_year
+    rows, year, part = scan(sources.cases), setting.fiscal_year, sources.part
     names = rows.collect_schema().names()
+    rows = rows if part is None else rows.slice(part.first, part.rows)
     cases = _Table(rows, headers_of_cases(names, shown, edition, year), shown)
     rosters = {}
     for name, path in sources.rosters.items():
         members = scan([path])
+        if part is not None:
+            members = _of_cases(members, rows)
         roster = edition.vocabulary.rosters[name]
         headers = headers_of_roster(
             members.collect_schema().names(), str(path), edition, roster, year
@@ -91,30 +109,37 @@ def _opened(
     return cases, rosters
 
 
-def _tables(  # noqa: PLR0913 - the cases and the rosters, each as scanned and as looked at
-    edition: Edition,
-    setting: Setting,
-    cases: _Table,
-    about: Surveyed,
-    rosters: Mapping[str, _Table],
-    members: Mapping[str, Surveyed],
+def _of_cases(members: pl.LazyFrame, cases: pl.LazyFrame) -> pl.LazyFrame:
+    """Return the members of these cases, whatever stands around the names of either."""
+    mine, theirs = (
+        trimmed(CASE) if table.collect_schema().get(CASE) == pl.String else pl.col(CASE)
+        for table in (cases, members)
+    )
+    wanted = cases.select(mine.cast(pl.String).alias(CASE))
+    return members.join(wanted, left_on=theirs.cast(pl.String), right_on=CASE, how="semi")
+
+
+def _tables(
+    edition: Edition, setting: Setting, cases: _Read, rosters: Mapping[str, _Read]
 ) -> Tables:
-    held = facts_of(edition, None, about, setting)
-    targets, columns = targets_of(edition, about, setting)
-    columns |= held.columns | papers_of(edition, about, setting)
+    held = facts_of(edition, None, cases.about, setting)
+    targets, columns = targets_of(edition, cases.about, setting)
+    columns |= held.columns | papers_of(edition, cases.about, setting)
     facts, listings = dict(held.cells), dict[str, Listing]()
     for name in edition.vocabulary.rosters:
-        columns |= _unlisted(name, about, setting)
-        own = members.get(name, _NOBODY)
-        of_members = facts_of(edition, name, own, setting)
-        facts |= of_members.cells
-        if name in rosters:
-            key = own.columns[OfRow(CASE)].read.value.alias(CASE)
-            chosen = rosters[name].rows.select(key, **of_members.columns)
-            listings[name] = Listing(chosen, own.rows)
-    case = about.columns[OfRow(CASE)].read.value.alias(CASE)
-    chosen = cases.rows.select(case, **columns)
+        columns |= _unlisted(name, cases.about, setting)
+        members = rosters.get(name)
+        own = facts_of(edition, name, _NOBODY if members is None else members.about, setting)
+        facts |= own.cells
+        if members is not None:
+            chosen = members.table.rows.select(_case(members), **own.columns)
+            listings[name] = Listing(chosen, members.about.rows)
+    chosen = cases.table.rows.select(_case(cases), **columns)
     return Tables(chosen, listings, facts, targets, has_gaps=setting.gives_reasons)
+
+
+def _case(read: _Read) -> pl.Expr:
+    return read.about.columns[OfRow(CASE)].read.value.alias(CASE)
 
 
 _NOBODY = Surveyed({}, 0, ())
@@ -144,24 +169,17 @@ def _days_unsaid(edition: Edition, cases: _Table, setting: Setting) -> Iterator[
     yield Diagnostic("no-day", message, Span.whole(cases.shown), help=remedy)
 
 
-def _repeated(
-    edition: Edition,
-    cases: _Table,
-    about: Surveyed,
-    rosters: Mapping[str, _Table],
-    members: Mapping[str, Surveyed],
-) -> Iterator[Diagnostic]:
+def _repeated(edition: Edition, cases: _Read, rosters: Mapping[str, _Read]) -> Iterator[Diagnostic]:
     """Yield what is listed twice, and members of cases that are not there."""
-    case = about.columns[OfRow(CASE)].read.value.alias(CASE)
-    yield from _twice(cases.rows.select(case), about.rows, cases.shown)
-    for name, table in rosters.items():
-        own = members[name].columns
+    known = cases.table.rows.select(_case(cases))
+    yield from _twice(known, cases.about.rows, cases.table.shown)
+    for name, members in rosters.items():
         key = edition.vocabulary.rosters[name].key
-        both = [own[OfRow(each)].read.value.alias(each) for each in (CASE, key)]
-        rows = table.rows.select(both)
-        yield from _twice(rows, members[name].rows, table.shown)
-        strangers = rows.select(CASE).unique().join(cases.rows.select(case), on=CASE, how="anti")
-        yield from _told(strangers, table.shown, "unknown-case", _UNKNOWN)
+        own = members.about.columns[OfRow(key)].read.value.alias(key)
+        rows, shown = members.table.rows.select(_case(members), own), members.table.shown
+        yield from _twice(rows, members.about.rows, shown)
+        strangers = rows.select(CASE).unique().join(known, on=CASE, how="anti")
+        yield from _told(strangers, shown, "unknown-case", _UNKNOWN)
 
 
 def _twice(rows: pl.LazyFrame, number: int, shown: str) -> Iterator[Diagnostic]:

@@ -13,6 +13,7 @@ from ecorules.diagnostics import Diagnostic, Span, Text, nearest, quoted
 from ecorules.documents import Unreadable, fiscal_year
 from ecorules.documents.wording import did_you_mean
 from ecorules.engines.columnar.tables import CASE
+from ecorules.language.syntax import InHand, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,6 +60,15 @@ class OfRow(NamedTuple):
 
 
 Meaning: TypeAlias = OfFact | OfDocument | OfTarget | OfRoster | OfRow
+
+
+def documents_of(edition: Edition) -> list[str]:
+    """Return the documents that an edition asks for: in its lists, and in its conditions."""
+    requirements = edition.requirements.values()
+    listed = {item.code for one in requirements for item in one.evidence}
+    conditions = [each for one in requirements for each in (one.requires, one.applies)]
+    nodes = (node for each in conditions if each is not None for node in walk(each))
+    return sorted(listed | {node.item for node in nodes if isinstance(node, InHand)})
 
 
 class Headers(NamedTuple):
@@ -201,8 +211,7 @@ class _OfCases(_Words):
         }
 
     def _items(self) -> set[str]:
-        requirements = self.edition.requirements.values()
-        return {item.code for one in requirements for item in one.evidence}
+        return set(documents_of(self.edition))
 
 
 class _OfMembers(_Words):

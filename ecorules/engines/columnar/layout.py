@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ecorules.language.syntax import Node
     from ecorules.language.vocabulary import Kind
 
-FORMAT = "ecorules.bulk-layout/1"
+FORMAT: Literal["ecorules.bulk-layout/1"] = "ecorules.bulk-layout/1"
 _STATES = ("planned", "submitted", "accepted", "rejected", "expired", "true", "false")
 
 

@@ -83,7 +83,8 @@ def with_sums(cases: pl.LazyFrame, listing: Listing | None, sums: Sequence[Sum])
     parts = rows.select(CASE, *[_weighed(each, listing).alias(each.name) for each in sums])
     added = parts.group_by(CASE).agg([_added(each, listing).alias(each.name) for each in sums])
     names = [each.name for each in sums]
-    return cases.join(added, on=CASE, how="left").with_columns(pl.col(*names).fill_null(0))
+    joined = cases.join(added, on=CASE, how="left", maintain_order="left")
+    return joined.with_columns(pl.col(*names).fill_null(0))
 
 
 def beside(listing: Listing, cases: pl.LazyFrame, asked: Sequence[pl.Expr]) -> pl.LazyFrame:
@@ -121,12 +122,16 @@ def _marks(where: pl.Expr | None, that: pl.Expr | None, name: str) -> tuple[Sum,
 
 def _outcomes(tally: Tally, columns: tuple[Sum, ...], here: _Here) -> Outcomes:
     there = {each.name for each in columns}
-    names = [f"{here.name}:{kind}" for kind in Outcomes._fields[:6]]
-    counts = [Whole(pl.col(name), 0, here.most) if name in there else wholes.ZERO for name in names]
+    counts = {
+        kind: Whole(pl.col(f"{here.name}:{kind}"), 0, here.most)
+        for kind in tallies.KINDS
+        if f"{here.name}:{kind}" in there
+    }
     where = None if tally.where is None else truth(tally.where, here.beyond)
     that = None if tally.that is None else truth(tally.that, here.beyond)
     there_may_be = pl.col(unlisted_column(tally.roster))
-    return Outcomes(*counts, *tallies.unlisted(there_may_be, where, that))
+    met, unmet = tallies.unlisted(there_may_be, where, that)
+    return tallies.outcomes_of(counts)._replace(beyond_met=met, beyond_unmet=unmet)
 
 
 def _contributions(own: Range, where: pl.Expr | None, name: str) -> tuple[Sum, ...]:

@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import polars as pl
 
 from ecorules.case.model import RoundKind
-from ecorules.engines.columnar.headers import REGISTER, ROUND, OfDocument, OfRow
+from ecorules.engines.columnar.headers import (
+    REGISTER,
+    ROUND,
+    OfDocument,
+    OfRow,
+    documents_of,
+)
 from ecorules.engines.columnar.tables import document_column, gap_column
 from ecorules.language.subject import Lack
 
@@ -38,13 +44,12 @@ def papers_of(edition: Edition, table: Surveyed, setting: Setting) -> dict[str, 
         _says(table, REGISTER, "closed", unsaid=setting.is_closed),
     )
     found: dict[str, pl.Expr] = {}
-    for one in edition.requirements.values():
-        for item in one.evidence:
-            column = table.columns.get(OfDocument(item.code))
-            name = document_column(item.code)
-            found[name], why = _paper(column, held_as)
-            if setting.gives_reasons:
-                found[gap_column(name)] = pl.when(found[name].is_null()).then(why)
+    for item in documents_of(edition):
+        column = table.columns.get(OfDocument(item))
+        name = document_column(item)
+        found[name], why = _paper(column, held_as)
+        if setting.gives_reasons:
+            found[gap_column(name)] = pl.when(found[name].is_null()).then(why)
     return found
 
 
@@ -66,10 +71,11 @@ def _paper(column: Column | None, held_as: _Round) -> tuple[pl.Expr, pl.Expr]:
     waits = (value == "submitted") & held_as.certifies
     counts = pl.when(value.is_in(_IN_HAND) | ((value == "submitted") & ~held_as.certifies))
     known = counts.then(statement=True).when(value.is_in(_NOT_THERE)).then(statement=False)
-    why = pl.when(value == "expired").then(pl.lit(Lack.EXPIRED.value))
-    why = why.when(value.is_in(["submitted", "rejected"])).then(pl.lit(Lack.NOT_ACCEPTED.value))
+    not_accepted = pl.when(value.is_in(["submitted", "rejected"]))
+    why = not_accepted.then(pl.lit(Lack.NOT_ACCEPTED.value)).otherwise(missing)
+    why = pl.when(value == "expired").then(pl.lit(Lack.EXPIRED.value)).otherwise(why)
     is_missing = held_as.is_closed & ~waits.fill_null(value=False)
-    return _or_missing(known, is_missing), why.otherwise(missing)
+    return _or_missing(known, is_missing), why
 
 
 def _or_missing(known: pl.Expr, is_missing: pl.Expr) -> pl.Expr:

@@ -159,13 +159,13 @@ class _Planning:
 
     def _truths(self, one: Requirement) -> dict[str, pl.Expr]:
         """Return the truth of the condition, of whether it applies, and of whether it is met."""
-        try:
-            requires = truth(one.requires, self._place)
-            applies = None if one.applies is None else truth(one.applies, self._place)
-        except NotInColumns as problem:
-            self._refused[one.code] = refusal(one, problem)
-        if one.code in self._refused:
-            return {met_column(one.code): truths.constant(Truth.UNKNOWN)}
+        requires, applies = truths.constant(Truth.UNKNOWN), None
+        if one.code not in self._refused:
+            try:
+                requires = truth(one.requires, self._place)
+                applies = None if one.applies is None else truth(one.applies, self._place)
+            except NotInColumns as problem:
+                self._refused[one.code] = refusal(one, problem)
         found = {requires_column(one.code): requires, met_column(one.code): requires}
         if applies is not None:
             found[applies_column(one.code)] = applies

@@ -140,8 +140,8 @@ def _false_for_null(limit: pl.Expr | None) -> pl.Expr | None:
 def _hull(one: Range, other: Range) -> Range:
     """Return the smallest range that holds both, or the one that exists."""
     low = _least(one.low, other.low, one.exists, other.exists)
-    highs = [None if each is None else negated(each) for each in (one.high, other.high)]
-    high = _least(*highs, one.exists, other.exists)
+    left, right = (None if each is None else negated(each) for each in (one.high, other.high))
+    high = _least(left, right, one.exists, other.exists)
     exists = None
     if one.exists is not None and other.exists is not None:
         exists = one.exists | other.exists

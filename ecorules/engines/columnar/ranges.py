@@ -8,7 +8,9 @@ beforehand, so that no column is computed for what cannot be.
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+import polars as pl
 
 from ecorules.engines.columnar.ends import (
     End,
@@ -25,9 +27,6 @@ from ecorules.language.evaluate import related as related_intervals
 from ecorules.language.interval import Interval
 from ecorules.language.syntax import Relation
 from ecorules.language.truth import Truth
-
-if TYPE_CHECKING:
-    import polars as pl
 
 
 class Known(NamedTuple):
@@ -52,6 +51,15 @@ class Range(NamedTuple):
     is_defined: pl.Expr | None = None
     exists: pl.Expr | None = None
     known: Known | None = None
+
+    @property
+    def certainty(self) -> tuple[pl.Expr, pl.Expr]:
+        """Return where there certainly is a value, and where there may be one."""
+        everywhere = pl.lit(value=True)
+        return (
+            everywhere if self.is_defined is None else self.is_defined,
+            everywhere if self.exists is None else self.exists,
+        )
 
     @property
     def is_point(self) -> pl.Expr | None:
@@ -144,11 +152,11 @@ def _at_least(left: Range, right: Range) -> tuple[pl.Expr | None, pl.Expr | None
 
 
 _COMPARED = {
-    Relation.AT_LEAST: lambda one, other: reaches(one, other),
+    Relation.AT_LEAST: reaches,
     Relation.AT_MOST: lambda one, other: reaches(other, one),
-    Relation.MORE_THAN: lambda one, other: exceeds(one, other),
+    Relation.MORE_THAN: exceeds,
     Relation.LESS_THAN: lambda one, other: exceeds(other, one),
-    Relation.EQUALS: lambda one, other: equals(one, other),
+    Relation.EQUALS: equals,
 }
 
 
@@ -158,6 +166,7 @@ def _compared(relation: Relation, left: Known, right: Known) -> pl.Expr | None:
     Then the null that Polars gives for a null is the unknown of the definition.
     """
     one, other = _extents(left), _extents(right)
+    pairs: list[tuple[Interval | None, Interval | None]]
     pairs = [(left.declared, each) for each in other] + [(each, right.declared) for each in one]
     pairs.append((left.declared, right.declared))
     for first, second in pairs:

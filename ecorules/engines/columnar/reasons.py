@@ -115,7 +115,7 @@ class _Reasons:
         rows = beside(listing, self.cases, [lacks]).select(CASE, lacks.alias(name))
         each = rows.explode(name).drop_nulls().unique()
         gathered = each.group_by(CASE).agg(pl.col(name).sort())
-        self.cases = self.cases.join(gathered, on=CASE, how="left")
+        self.cases = self.cases.join(gathered, on=CASE, how="left", maintain_order="left")
         self._gathered[node] = name
 
     def _open(self, node: Node, place: Place, reached: pl.Expr) -> Iterator[_Named]:

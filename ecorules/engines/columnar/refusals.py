@@ -21,7 +21,7 @@ def refusal(one: Requirement, problem: NotInColumns) -> Diagnostic:
             f"ข้อกำหนด {code}: {name} คำนวณแบบคอลัมน์ไม่ได้ เพราะตัวเลขเกิน 128 บิต",
         )
         remedy = Text(
-            "audit these cases one by one with `ecorules audit`, or give amounts with fewer decimals",
+            "audit these cases one by one with `ecorules audit`, or give fewer decimals",
             "ให้ตรวจทีละกรณีด้วย `ecorules audit` หรือใช้ตัวเลขที่มีทศนิยมน้อยลง",
         )
         return _placed(one, problem, "too-large-for-columns", message, remedy)

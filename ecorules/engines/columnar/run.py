@@ -60,15 +60,24 @@ def carried_out(edition: Edition, tables: Tables, order: Order) -> Found:
     counts = rows.select(_counts(edition))
     if order.into is None:
         return _found(edition, counts.collect(engine="streaming"))
-    part = order.into.with_name(f".{order.into.name}.part")
+    return _found(edition, sink(rows, order.into, counts))
+
+
+def sink(rows: pl.LazyFrame, into: Path, counts: pl.LazyFrame | None = None) -> pl.DataFrame:
+    """Write rows into a file of any of the forms, and return what is counted on the way.
+
+    Raises `NotSaved`.
+    """
+    part = into.with_name(f".{into.name}.part")
     try:
-        _, counted = pl.collect_all([_sink(rows, part, order.into), counts], engine="streaming")
-        part.replace(order.into)
+        also = [] if counts is None else [counts]
+        *_, counted = pl.collect_all([_sink(rows, part, into), *also], engine="streaming")
+        part.replace(into)
     except OSError as error:
         raise NotSaved(error.strerror or str(error)) from None
     finally:
         part.unlink(missing_ok=True)
-    return _found(edition, counted)
+    return counted
 
 
 def _telling(seen: Seen) -> Callable[[pl.DataFrame], pl.DataFrame]:
@@ -110,14 +119,12 @@ def _counts(edition: Edition) -> list[pl.Expr]:
 
 def _found(edition: Edition, counted: pl.DataFrame) -> Found:
     (told,) = counted.to_dicts()
-    return Found(
-        told["cases"],
-        *(
-            {level: told[f"{name} {level}"] for level in _levels(edition)}
-            for name in ("proven", "reachable")
-        ),
-        {
-            code: {verdict: told[f"{verdict} {code}"] for verdict in VERDICTS}
-            for code in edition.requirements
-        },
+    proven, reachable = (
+        {level: told[f"{name} {level}"] for level in _levels(edition)}
+        for name in ("proven", "reachable")
     )
+    verdicts = {
+        code: {verdict: told[f"{verdict} {code}"] for verdict in VERDICTS}
+        for code in edition.requirements
+    }
+    return Found(told["cases"], proven, reachable, verdicts)

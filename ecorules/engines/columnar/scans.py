@@ -34,7 +34,7 @@ def _scanned(path: Path) -> pl.LazyFrame:
     if path.suffix.lower() == ".parquet":
         return pl.scan_parquet(path)
     # Every cell stays text until it is known what it means: no float comes into being.
-    return pl.scan_csv(path, infer_schema=False, missing_utf8_is_empty_string=False)
+    return pl.scan_csv(path, infer_schema=False)
 
 
 def _unreadable(path: Path) -> Diagnostic | None:

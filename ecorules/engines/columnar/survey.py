@@ -25,7 +25,7 @@ from ecorules.engines.columnar.headers import (
     OfRow,
     OfTarget,
 )
-from ecorules.language.amount import amount, unit_name
+from ecorules.language.amount import number, unit_name
 from ecorules.language.vocabulary import ChoiceKind, FlagKind, NumberKind
 
 if TYPE_CHECKING:
@@ -231,19 +231,19 @@ _FLOATS = Text(
     "{said} เลขทศนิยมแบบ floating point ไม่แม่นยำ ให้เก็บเป็น decimal หรือข้อความ",
 )
 _IN = Text(" in {unit}", "หน่วย{unit}")
-_FROM = Text(" from {least} on", " ตั้งแต่{least}ขึ้นไป")
-_TO = Text(" up to {most}", " ไม่เกิน{most}")
+_FROM = Text(" from {least} on", " ตั้งแต่ {least} ขึ้นไป")
+_TO = Text(" up to {most}", " ไม่เกิน {most}")
+_BETWEEN = Text(" from {least} to {most}", " ตั้งแต่ {least} ถึง {most}")
+_ANY = Text("", "")
 
 
 def _number(kind: NumberKind, dtype: pl.DataType, lang: Language) -> str:
-    unit = unit_name(kind.unit, lang)
-    least, most = kind.extent.low, kind.extent.high
-    said = "".join(
-        phrase.said(lang).format(**{name: amount(end, kind.unit, lang)})
-        for phrase, name, end in ((_FROM, "least", least), (_TO, "most", most))
-        if end is not None
+    unit, (low, high) = unit_name(kind.unit, lang), (kind.extent.low, kind.extent.high)
+    least, most = ("" if end is None else number(kind.unit.from_base(end)) for end in (low, high))
+    phrase = (_BETWEEN if high is not None else _FROM) if low is not None else _ANY
+    phrase = _TO if low is None and high is not None else phrase
+    said = _NUMBERS.said(lang).format(
+        unit=_IN.said(lang).format(unit=unit) if unit else "",
+        range=phrase.said(lang).format(least=least, most=most),
     )
-    found = _NUMBERS.said(lang).format(
-        unit=_IN.said(lang).format(unit=unit) if unit else "", range=said
-    )
-    return _FLOATS.said(lang).format(said=found) if dtype.is_float() else found
+    return _FLOATS.said(lang).format(said=said) if dtype.is_float() else said

@@ -18,7 +18,7 @@ from ecorules.engines.columnar.truths import fails, holds, may_fail, may_hold
 from ecorules.engines.columnar.wholes import ONE, Whole
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 _UNIT = Fraction(1)
 
@@ -38,6 +38,17 @@ class Outcomes(NamedTuple):
     perhaps_open: Whole
     beyond_met: pl.Expr | None = None
     beyond_unmet: pl.Expr | None = None
+
+
+KINDS = Outcomes._fields[:6]
+
+
+def outcomes_of(counts: Mapping[str, Whole]) -> Outcomes:
+    """Return the outcomes of counts by kind; a kind that is not there counts nobody."""
+    inside = [counts.get(f"inside_{name}", wholes.ZERO) for name in ("met", "unmet", "open")]
+    perhaps = [counts.get(f"perhaps_{name}", wholes.ZERO) for name in ("met", "unmet", "open")]
+    met, unmet, still_open = inside
+    return Outcomes(met, unmet, still_open, perhaps[0], perhaps[1], perhaps[2])
 
 
 def marks(where: pl.Expr | None, that: pl.Expr | None) -> dict[str, pl.Expr]:
@@ -73,11 +84,11 @@ def unlisted(
 
 def side_by_side(outcomes: Sequence[tuple[pl.Expr, pl.Expr]]) -> Outcomes:
     """Count columns that stand beside one another, each with whether it counts."""
-    found = {name: wholes.ZERO for name in Outcomes._fields[:6]}
+    found = dict.fromkeys(KINDS, wholes.ZERO)
     for where, that in outcomes:
         for name, mark in marks(where, that).items():
             found[name] = wholes.plus(found[name], Whole(mark.cast(pl.Int64), 0, 1))
-    return Outcomes(**found)
+    return outcomes_of(found)
 
 
 def count(outcomes: Outcomes) -> Range:

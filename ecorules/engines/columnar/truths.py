@@ -52,12 +52,10 @@ def settled(true: pl.Expr | None, false: pl.Expr | None) -> pl.Expr:
 
     A null says that it does not hold.
     """
-    if true is None and false is None:
-        return constant(Truth.UNKNOWN)
+    if false is None:
+        return constant(Truth.UNKNOWN) if true is None else pl.when(true).then(statement=True)
     if true is None:
         return pl.when(false).then(statement=False)
-    if false is None:
-        return pl.when(true).then(statement=True)
     return pl.when(true).then(statement=True).when(false).then(statement=False)
 
 
