@@ -44,6 +44,7 @@ FLOORS = (
     Floor("the language and its meaning", ("ecorules/language/*",), 100),
     Floor("the level graph", ("ecorules/levels.py",), 100),
     Floor("the session engine", _SESSION, 97),
+    Floor("many cases in columns", ("ecorules/engines/columnar/*",), 88),
     Floor("everything", ("ecorules/*",), 95),
 )
 
