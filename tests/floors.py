@@ -47,6 +47,7 @@ FLOORS = (
     Floor("the canonical form of a case", ("ecorules/case/written/*",), 100),
     Floor("the form", ("ecorules/report/workbook/*",), 98),
     Floor("the session engine", _SESSION, 97),
+    Floor("many cases in columns", ("ecorules/engines/columnar/*",), 88),
     Floor("everything", ("ecorules/*",), 95),
 )
 
