@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ecorules.case.canonical import digest
+from ecorules.case.efforts import efforts_of
 from ecorules.case.folder import CASE_FILE, not_a_case
 from ecorules.case.log import Log, read_log
 from ecorules.case.model import Case, Origin, Purpose, Round, RoundKind
@@ -40,10 +41,12 @@ def load_case(folder: Folder, terms: Terms, shown: str | None = None) -> Case:
     register = recorded(register, log, terms.evidence, page.into)
     examine_recorded(register, log, folder, page.into)
     targets = own_targets_of(page, terms)
+    efforts = efforts_of(page, terms.vocabulary, evidence)
     observations = observations_of(page, terms.vocabulary, evidence)
     rosters = Rosters(page, terms.vocabulary, folder, evidence).listed()
     case = _case(page, form, register)
     case = replace(case, targets=targets, observations=observations, rosters=rosters)
+    case = replace(case, efforts=efforts)
     return replace(case, digest=digest(case))
 
 
