@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from ecorules.case.model import Case
     from ecorules.language.vocabulary import Change, Vocabulary
@@ -42,6 +42,16 @@ class Efforts:
     def of(self, name: str) -> Effort:
         """Return the effort for one thing."""
         return self._declared.get(name, DEFAULT)
+
+    def together(self, names: Iterable[str]) -> Effort:
+        """Return what several things take that are brought about for one member at once."""
+        each = [self.of(name) for name in names]
+        return Effort(
+            sum((one.effort for one in each), Fraction(0)),
+            max((one.lead_time for one in each), default=0),
+            None,
+            all(one.is_default for one in each),
+        )
 
 
 def efforts_of(vocabulary: Vocabulary, case: Case) -> Efforts:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import z3
@@ -265,9 +266,9 @@ def _never_below(left: Extent, right: Extent) -> Formula:
     if isinstance(left, Range) and isinstance(right, Range):
         return both(left.has_low, right.has_high, not_less(left.low, right.high))
     if isinstance(right, Range):
-        return _end(right, "high", lambda bound: left.low_reaches(bound, strictly=False))
+        return _end(right, "high", partial(left.low_reaches, strictly=False))
     if isinstance(left, Range):
-        return _end(left, "low", lambda bound: right.high_stays(bound, strictly=False))
+        return _end(left, "low", partial(right.high_stays, strictly=False))
     raise Unencodable
 
 
@@ -278,11 +279,9 @@ def _always_above(left: Extent, right: Extent) -> Formula:
         above = not_less if is_limit else greater
         return both(left.has_low, right.has_high, above(left.low, right.high))
     if isinstance(right, Range):
-        strictly = not right.high_is_limit
-        return _end(right, "high", lambda bound: left.low_reaches(bound, strictly=strictly))
+        return _end(right, "high", partial(left.low_reaches, strictly=not right.high_is_limit))
     if isinstance(left, Range):
-        strictly = not left.low_is_limit
-        return _end(left, "low", lambda bound: right.high_stays(bound, strictly=strictly))
+        return _end(left, "low", partial(right.high_stays, strictly=not left.low_is_limit))
     raise Unencodable
 
 

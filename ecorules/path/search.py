@@ -22,6 +22,7 @@ from ecorules.path.components import Component, below, components
 from ecorules.path.demands import Demands
 from ecorules.path.effort import Efforts
 from ecorules.path.parts import Part, Solutions, Values, cheapest, parts, together
+from ecorules.path.passing import goal
 from ecorules.path.possible import Conditions
 from ecorules.path.reading import actions_of, decisions
 from ecorules.path.worlds import Setting
@@ -78,7 +79,7 @@ class Found(NamedTuple):
     left_out: tuple[Condition, ...]
 
 
-def find_paths(
+def find_paths(  # noqa: PLR0913 - the two, what is wished for, and what an audit decides
     edition: Edition,
     case: Case,
     wish: Wish,
@@ -146,8 +147,8 @@ class Problem:
             if one.level in component.levels
         ]
         demands = Demands(self._edition, self._case, [*component.codes, *in_levels], setting)
-        goal = demands.goal(component)
-        return Posed(demands, parts(demands.choices, goal))
+        wanted = [self._edition.levels[number] for number in component.levels]
+        return Posed(demands, parts(demands.choices, goal(demands, component, wanted)))
 
     def _is_unknown(self, number: int) -> bool:
         """Return whether nobody knows all that a level asks."""
