@@ -14,6 +14,7 @@ import z3
 
 from ecorules.language.evaluate import evaluate, measure
 from ecorules.language.interval import Interval
+from ecorules.language.reads import reads
 from ecorules.language.syntax import (
     AllOf,
     AnyOf,
@@ -83,6 +84,7 @@ class Demands:
         self._edition = edition
         self.conditions = conditions = setting.conditions
         self.year = case.round.fiscal_year
+        self._rosters = frozenset(case.rosters)
         self.choices = Choices()
         self.documents = Documents(case, conditions, self.choices)
         self.facts = Facts(case, edition.vocabulary, conditions, self.documents, self.choices)
@@ -180,6 +182,8 @@ class Demands:
             if not isinstance(condition, Compare):
                 raise Unencodable
             return self._compared(condition, None)
+        if self._is_about_nobody_listed(condition):
+            return Rails.known(evaluate(condition, self.subject).truth)
         rails = []
         for chosen, world in self.worlds.of(tallies):
             own = (
@@ -189,6 +193,14 @@ class Demands:
             )
             rails.append(Rails(both(chosen, own.true), both(chosen, own.false)))
         return Rails(either(*(one.true for one in rails)), either(*(one.false for one in rails)))
+
+    def _is_about_nobody_listed(self, condition: Condition) -> bool:
+        """Return whether a condition reads nothing but lists that the case does not have."""
+        facts = self._edition.vocabulary.facts
+        read = [facts[name].roster for name, _ in reads(condition)]
+        read += [tally.roster for tally in tallies_in(condition)]
+        is_alone = not any(isinstance(node, InHand | Conforms) for node in walk(condition))
+        return is_alone and not any(one is None or one in self._rosters for one in read)
 
     def _compared(self, condition: Compare, world: World | None) -> Rails:
         left = self._extent(condition.measure, world)

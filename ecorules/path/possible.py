@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import z3
 
 from ecorules.case.model import EvidenceState
-from ecorules.case.papers import Papers, is_valid
+from ecorules.case.papers import Papers
 from ecorules.language.subject import Lack
 from ecorules.language.truth import Truth
 from ecorules.path.actions import Paper
@@ -119,9 +119,7 @@ class Documents:
         lack, evidence = self._papers.lack(code), self._register.evidence.get(code)
         match lack:
             case None:
-                until = self._conditions.until
-                stays = until is None or evidence is None or is_valid(evidence, until)
-                return None if stays else Paper.RENEW
+                return None
             case Lack.EXPIRED:
                 return Paper.RENEW
             case Lack.NOT_ACCEPTED if evidence is not None:
