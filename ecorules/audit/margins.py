@@ -36,6 +36,7 @@ class Tally(NamedTuple):
     met: int
     still_open: int
     needed: int
+    limit: Fraction
 
 
 class Margin(NamedTuple):
@@ -91,6 +92,24 @@ def margin(trace: Trace) -> Margin | None:
             return None if members is None else Margin(trace, members=members)
         case _:
             return None
+
+
+def tallies(found: Finding) -> tuple[Tally, ...]:
+    """Return the arithmetic of every share of a finding whose whole is known, settled or not."""
+    return tuple(_tallies(found.requires))
+
+
+def _tallies(trace: Trace) -> Iterator[Tally]:
+    if isinstance(trace.node, Compare):
+        measured, bound = trace.parts
+        limit = _interval(bound)
+        tally = None if limit is None else _tally(measured, limit, trace.node.relation)
+        if tally is not None:
+            yield tally
+        return
+    for part in trace.parts:
+        if isinstance(part, Trace):
+            yield from _tallies(part)
 
 
 def _compared(trace: Trace, relation: Relation) -> Margin | None:
@@ -150,7 +169,7 @@ def _tally(measured: Judged, limit: Interval, relation: Relation) -> Tally | Non
         still_open += number if group.that.truth is Truth.UNKNOWN else 0
     if measured.beyond is not None or not counted:
         return None
-    return Tally(counted, met, still_open, needed(limit.low * counted, relation))
+    return Tally(counted, met, still_open, needed(limit.low * counted, relation), limit.low)
 
 
 def needed(bound: Fraction, relation: Relation) -> int:
