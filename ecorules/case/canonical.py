@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         Value,
     )
     from ecorules.diagnostics import Text
+    from ecorules.language.vocabulary import Change
 
 _Line: TypeAlias = "Sequence[str | int | bool | Sequence[str] | None]"
 
@@ -55,6 +56,7 @@ def _lines(case: Case) -> Iterator[_Line]:
     for target, periods in sorted(case.targets.items()):
         yield from _in_order(["target", target, *_of_target(period)] for period in periods)
     yield from _in_order(_of_observation(each) for each in case.observations)
+    yield from (["effort", name, *_of_effort(one)] for name, one in sorted(case.efforts.items()))
     for _, members in sorted(case.rosters.items()):
         yield from _roster(members)
     yield ["register", case.register.is_closed]
@@ -86,6 +88,10 @@ def _of_target(target: OwnTarget) -> _Line:
 def _of_observation(made: Observation) -> _Line:
     value = _value(made.value)
     return ["observed", made.fact, made.fiscal_year, value, sorted(made.evidence), made.note]
+
+
+def _of_effort(change: Change) -> _Line:
+    return [None if change.effort is None else _value(change.effort), *change[1:]]
 
 
 def _of_evidence(evidence: Evidence) -> _Line:

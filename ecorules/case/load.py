@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ecorules.case.canonical import digest
+from ecorules.case.efforts import efforts_of
 from ecorules.case.folder import CASE_FILE, not_a_case
 from ecorules.case.log import Log, read_log
 from ecorules.case.model import Case, Origin, Purpose, Round, RoundKind
@@ -62,10 +63,12 @@ def _with_values(
 ) -> Case:
     """Return the case with what was observed, what is aimed at, and the members of its rosters."""
     targets = own_targets_of(page, terms)
+    efforts = efforts_of(page, terms.vocabulary, listing.evidence)
     observations = observations_of(page, terms.vocabulary, listing.evidence)
     rosters = listing.listed()
     case = _case(page, form, register)
     case = replace(case, targets=targets, observations=observations, rosters=rosters)
+    case = replace(case, efforts=efforts)
     return replace(case, digest=digest(case))
 
 

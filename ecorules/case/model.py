@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ecorules.language.subject import Gathering, Lack, Reading
     from ecorules.language.syntax import Node
     from ecorules.language.truth import Truth
-    from ecorules.language.vocabulary import Fact, NumberKind, Vocabulary
+    from ecorules.language.vocabulary import Change, Fact, NumberKind, Vocabulary
 
 Value: TypeAlias = Fraction | bool | str
 # What the cells of a column mean depends on the fact, the year, and why they do not count.
@@ -191,7 +191,8 @@ class Case:
     """One area in one round under one edition.
 
     `digest` is the SHA-256 of the meaning: the order of keys, rows and observations does
-    not change it.  `notices` are what was told while it was read, and no part of it.
+    not change it.  `efforts` say what it takes here to bring about a fact, a document or a list,
+    by the name of each.  `notices` are what was told while it was read, and no part of it.
     """
 
     id: str
@@ -209,6 +210,7 @@ class Case:
     register: Register
     digest: str
     provenance: Origin | None = None
+    efforts: Mapping[str, Change] = field(default_factory=dict)
     notices: tuple[Diagnostic, ...] = field(default=(), compare=False, repr=False)
 
 

@@ -21,6 +21,7 @@ from ecorules.documents.forms import (
     Flag,
     Prose,
     Scalar,
+    Strain,
     Surface,
     Whole,
     whole,
@@ -145,6 +146,14 @@ class RegisterForm(Surface):
     evidence: dict[Code, EvidenceForm] = Field(default_factory=dict)
 
 
+class EffortForm(Surface):
+    """Say what it takes to bring about a fact, a document or a complete list."""
+
+    effort: Strain | None = None
+    lead_time: Whole | None = None
+    changeable: Flag | None = None
+
+
 class CaseFile(Surface):
     """Describe one area in one audit round, with all that was handed in about it."""
 
@@ -161,4 +170,5 @@ class CaseFile(Surface):
     targets: dict[Code, list[OwnTargetForm]] = Field(default_factory=dict)
     observations: list[ObservationForm] = Field(default_factory=list)
     rosters: dict[Code, RosterForm] = Field(default_factory=dict)
+    efforts: dict[Code, EffortForm] = Field(default_factory=dict)
     register_: Annotated[RegisterForm, Field(alias="register")]

@@ -38,6 +38,10 @@ owners | who is responsible for a requirement here, if not whom the edition name
 targets | the targets that the area set itself in its action plan | ค่าเป้าหมายที่พื้นที่กำหนดไว้ในแผนปฏิบัติการ
 observations | the observed values of facts of the area | ค่าที่สังเกตได้ของข้อมูลของพื้นที่
 rosters | the lists of members, each a CSV file | บัญชีรายชื่อ แต่ละบัญชีเป็นไฟล์ CSV
+efforts | what it takes here to bring about a fact, a document (`requirement/item`) or a complete list; each is 1 if nobody says | สิ่งที่ต้องใช้ในการทำให้เกิดข้อมูล หลักฐาน (`ข้อกำหนด/รายการ`) หรือบัญชีที่ครบถ้วนในพื้นที่นี้ หากไม่ระบุถือเป็น 1
+effort | what it takes, in any unit as long as it is one | ภาระงานที่ต้องใช้ หน่วยใดก็ได้แต่ต้องเป็นหน่วยเดียวกัน
+lead_time | how many months it takes until it has effect | จำนวนเดือนกว่าจะเกิดผล
+changeable | `false` if it cannot be changed here | `false` ถ้าเปลี่ยนไม่ได้ในพื้นที่นี้
 register | the register of evidence | ทะเบียนหลักฐาน
 kind | the area's own audit, or the one it is certified by | การตรวจประเมินของพื้นที่เอง หรือการตรวจเพื่อรับรอง
 purpose | to raise the level or to keep it | ยกระดับ หรือรักษาระดับ

@@ -38,7 +38,7 @@ ORDERS: Final[Mapping[str, Mapping[str, str]]] = {
         "rosters/*/label": _TEXT,
         "rosters/*/member": _TEXT,
         "facts/*": "of label type unit values minimum maximum whole better owner collect"
-        " provenance",
+        " effort lead_time changeable provenance",
         "facts/*/label": _TEXT,
         "facts/*/values/*": _TEXT,
         "facts/*/collect": _TEXT,

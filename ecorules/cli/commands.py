@@ -7,6 +7,10 @@ COMMANDS = {
     "new": Text("begin a case: the folder of one area in one round", "เริ่มกรณีใหม่ของพื้นที่หนึ่งในรอบหนึ่ง"),
     "audit": Text("audit a case: levels, what is outstanding, findings", "ตรวจพื้นที่ตามเกณฑ์"),
     "explain": Text("show the whole reason of one finding", "แสดงเหตุผลทั้งหมดของผลการตรวจหนึ่งข้อ"),
+    "path": Text(
+        "find the cheapest way to a level, or why there is none",
+        "หาแนวทางที่ใช้ภาระงานน้อยที่สุดเพื่อไปถึงระดับหนึ่ง",
+    ),
     "check": Text("check an edition for mistakes", "ตรวจสอบความถูกต้องของฉบับเกณฑ์"),
     "test": Text(
         "run the cases that stand beside each requirement",

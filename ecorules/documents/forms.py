@@ -7,6 +7,7 @@ parser guessed.  Editors see it typed, so the JSON Schema allows both.
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 from typing import Annotated
 
 from pydantic import (
@@ -39,6 +40,23 @@ def whole(text: object) -> object:
     return int(value)
 
 
+def _effort(text: object) -> object:
+    """Return the effort that a text says: any number above nothing."""
+    if not isinstance(text, str):
+        return text
+    value = number(text)
+    if value <= 0:
+        said = quoted(text)
+        raise refused(
+            "not-an-effort",
+            f"{said} is no effort",
+            f"{said} ไม่ใช่ค่าภาระงานที่ใช้ได้",
+            "write a number above 0; 1 is the usual effort",
+            "เขียนจำนวนที่มากกว่า 0 โดย 1 คือภาระงานปกติ",
+        )
+    return value
+
+
 def _day(text: object) -> object:
     return day(text) if isinstance(text, str) else text
 
@@ -49,12 +67,14 @@ def _flag(text: object) -> object:
 
 # What an editor may take for something else: 1.1 for a number, yes for a truth.
 _TYPED = {"type": ["string", "number", "boolean"], "minLength": 1}
+_EFFORT = {"type": ["number", "string"], "exclusiveMinimum": 0}
 _WHOLE = {"type": ["integer", "string"], "pattern": r"^[0-9\u0e50-\u0e59]+$", "minimum": 0}
 
 NOT_EMPTY = StringConstraints(min_length=1)
 Prose = Annotated[str, NOT_EMPTY]
 Scalar = Annotated[str, NOT_EMPTY, WithJsonSchema(_TYPED)]
 Whole = Annotated[int, BeforeValidator(whole), Field(ge=0), WithJsonSchema(_WHOLE)]
+Strain = Annotated[Fraction, BeforeValidator(_effort), WithJsonSchema(_EFFORT)]
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string"})]
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": ["boolean", "string"]})]
 

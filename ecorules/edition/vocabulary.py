@@ -14,6 +14,7 @@ from ecorules.language.interval import Interval
 from ecorules.language.quantity import PLAIN
 from ecorules.language.vocabulary import (
     Better,
+    Change,
     ChoiceKind,
     Fact,
     FlagKind,
@@ -76,6 +77,7 @@ def _fact(name: str, form: DeclaredFact, file: VocabularyFile, page: Page) -> Fa
         better=Better(form.better),
         owner=form.owner,
         collect=None if form.collect is None else form.collect.text,
+        change=Change(form.effort, form.lead_time, form.changeable),
         span=page.document.key_span(path),
     )
 

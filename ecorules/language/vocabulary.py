@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from fractions import Fraction
 
     from ecorules.diagnostics import Span, Text
     from ecorules.language.interval import Interval
@@ -51,6 +52,20 @@ class ChoiceKind:
 Kind: TypeAlias = NumberKind | FlagKind | ChoiceKind
 
 
+class Change(NamedTuple):
+    """Say what it takes to bring something about, as far as anybody says.
+
+    `effort` is in any unit as long as it is one; `lead_time` in months until it has effect.
+    """
+
+    effort: Fraction | None = None
+    lead_time: int | None = None
+    changeable: bool | None = None
+
+
+UNSAID: Final = Change()
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """Something that can be observed, of the area or of each member of a roster."""
@@ -62,6 +77,7 @@ class Fact:
     better: Better
     owner: str
     collect: Text | None = None
+    change: Change = UNSAID
     span: Span | None = field(default=None, compare=False, repr=False)
 
     def __hash__(self) -> int:

@@ -118,10 +118,8 @@ class _Marks:
                 yield from self._lacking(made.evidence)
 
     def _lacking(self, codes: Iterable[str]) -> Iterator[Mark]:
-        until = self._conditions.until
         for code in codes:
-            # Where the way has to last, a document that counts today may have to be renewed.
-            if until is not None or self._papers.lack(code) is not None:
+            if self._papers.lack(code) is not None:
                 yield ("paper", code)
 
 

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, assert_never
 
 import z3
 
-from ecorules.edition.model import PassAll, PassCount, PassShare
 from ecorules.language.evaluate import evaluate, measure
 from ecorules.language.interval import Interval
+from ecorules.language.reads import reads
 from ecorules.language.syntax import (
     AllOf,
     AnyOf,
@@ -30,6 +30,7 @@ from ecorules.language.syntax import (
     InHand,
     IsOneOf,
     Measure,
+    Node,
     Not,
     Ratio,
     Share,
@@ -41,12 +42,11 @@ from ecorules.language.syntax import (
 )
 from ecorules.language.truth import Truth
 from ecorules.levels import prerequisites
-from ecorules.path.companies import companies
-from ecorules.path.components import Component
-from ecorules.path.possible import Choices, Documents, Facts
+from ecorules.path.companies import companies, tallies_in
+from ecorules.path.facts import Facts
+from ecorules.path.possible import Choices, Documents
 from ecorules.path.ranges import (
     Extent,
-    Formula,
     Part,
     Quotient,
     Rails,
@@ -57,16 +57,16 @@ from ecorules.path.ranges import (
     either,
     formula,
     number,
-    opposite,
 )
 from ecorules.path.untouched import Untouched
-from ecorules.path.worlds import Setting, Worlds, has_tally, tallies_in
+from ecorules.path.worlds import Setting, Worlds, has_tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ecorules.case.model import Case
     from ecorules.edition.model import Edition, Requirement
+    from ecorules.path.companies import Tally
     from ecorules.path.gatherings import World
 
 
@@ -84,6 +84,7 @@ class Demands:
         self._edition = edition
         self.conditions = conditions = setting.conditions
         self.year = case.round.fiscal_year
+        self._rosters = frozenset(case.rosters)
         self.choices = Choices()
         self.documents = Documents(case, conditions, self.choices)
         self.facts = Facts(case, edition.vocabulary, conditions, self.documents, self.choices)
@@ -115,15 +116,6 @@ class Demands:
         condition = self._edition.requirements[code].applies
         return Rails.known(Truth.TRUE) if condition is None else self.rails(condition)
 
-    def goal(self, component: Component) -> Formula:
-        """Return when all that is asked of a component is met."""
-        goal = both(
-            *(self.met(code).true for code in component.codes),
-            *(self._passed(number) for number in component.levels),
-        )
-        self.untouched.hold(self.worlds)
-        return goal
-
     def requirement(self, code: str) -> Requirement:
         """Return a requirement of the edition."""
         return self._edition.requirements[code]
@@ -132,36 +124,17 @@ class Demands:
         """Return the codes of a level's own requirements."""
         return [code for code, one in self._edition.requirements.items() if one.level == level]
 
-    def _passed(self, wanted: int) -> Formula:
-        level, codes = self._edition.levels[wanted], self.own(wanted)
-        if level.incomplete is not None or not codes:
-            return False
-        match level.passes_when:
-            case PassAll():
-                return both(*(self.met(code).true for code in codes))
-            case PassCount(least):
-                certain = [both(self.applies(code).true, self.met(code).true) for code in codes]
-                return _total(certain) >= least
-            case PassShare(share):
-                return self._shared(codes, share)
-            case _:
-                assert_never(level.passes_when)
-
-    def _shared(self, codes: list[str], share: Fraction) -> Formula:
-        """Return that of the requirements that apply a share is met, in the worst case.
-
-        At worst everything unmet that may apply does, and what is met only if it applies stays out.
-        """
-        certain, lowering = [], []
-        for code in codes:
-            applies, requires = (
-                self.applies(code),
-                self.rails(self._edition.requirements[code].requires),
+    def naming(self, tallies: Iterable[Tally]) -> tuple[str, ...]:
+        """Return the requirements in which some tallies stand, by code."""
+        wanted = set(tallies)
+        return tuple(
+            code
+            for code in sorted(self.codes)
+            if any(
+                wanted.intersection(tallies_in(condition))
+                for condition in _conditions(self._edition.requirements[code])
             )
-            certain.append(both(applies.true, requires.true))
-            lowering.append(both(opposite(applies.false), opposite(requires.true)))
-        met, unmet = _total(certain), _total(lowering)
-        return z3.Or(z3.ToReal(met) >= number(share) * z3.ToReal(met + unmet), unmet == 0)
+        )
 
     def rails(self, condition: Condition) -> Rails:  # noqa: C901 - one case a node
         """Return when a condition is certainly true, and when it is certainly false."""
@@ -209,6 +182,8 @@ class Demands:
             if not isinstance(condition, Compare):
                 raise Unencodable
             return self._compared(condition, None)
+        if self._is_about_nobody_listed(condition):
+            return Rails.known(evaluate(condition, self.subject).truth)
         rails = []
         for chosen, world in self.worlds.of(tallies):
             own = (
@@ -218,6 +193,14 @@ class Demands:
             )
             rails.append(Rails(both(chosen, own.true), both(chosen, own.false)))
         return Rails(either(*(one.true for one in rails)), either(*(one.false for one in rails)))
+
+    def _is_about_nobody_listed(self, condition: Condition) -> bool:
+        """Return whether a condition reads nothing but lists that the case does not have."""
+        facts = self._edition.vocabulary.facts
+        read = [facts[name].roster for name, _ in reads(condition)]
+        read += [tally.roster for tally in tallies_in(condition)]
+        is_alone = not any(isinstance(node, InHand | Conforms) for node in walk(condition))
+        return is_alone and not any(one is None or one in self._rosters for one in read)
 
     def _compared(self, condition: Compare, world: World | None) -> Rails:
         left = self._extent(condition.measure, world)
@@ -287,10 +270,10 @@ class Demands:
                 queue.extend(prerequisites(self._edition.requirements[code]))
         return list(found)
 
-    def _leaves(self) -> Iterator[Condition]:
+    def _leaves(self) -> Iterator[Node]:
         for code in self.codes:
             for condition in _conditions(self._edition.requirements[code]):
-                yield from (node for node in walk(condition) if has_tally(node))
+                yield from filter(has_tally, walk(condition))
 
 
 def _conditions(requirement: Requirement) -> Iterator[Condition]:
@@ -313,7 +296,3 @@ def _is_never_negative(node: Measure, edition: Edition) -> bool:
             return all(_is_never_negative(term, edition) for term in terms)
         case _:
             return False
-
-
-def _total(formulas: list[Formula]) -> Formula:
-    return z3.Sum([z3.IntVal(0), *(z3.If(formula(one), 1, 0) for one in formulas)])

@@ -18,7 +18,6 @@ from ecorules.path.ranges import (
     Amount,
     Extent,
     Formula,
-    Part,
     Rails,
     Range,
     both,
@@ -26,11 +25,13 @@ from ecorules.path.ranges import (
     not_less,
     number,
 )
+from ecorules.path.sums import Sums, share_of, sum_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from ecorules.path.companies import Company, Kin, Kinship, Tally, Way
+    from ecorules.path.companies import Company, Tally
+    from ecorules.path.kinship import Kin, Kinship, Way
     from ecorules.path.possible import Choices
 
 
@@ -44,6 +45,7 @@ class Changing(NamedTuple):
     way: Way
     count: Amount
     amounts: tuple[Amount | None, ...]
+    before: Way
 
 
 class World:
@@ -81,9 +83,18 @@ class World:
             return self._total(tally)
         sums = self._sums(tally)
         if isinstance(tally, Count):
-            most = _sum([sums.inside_met, sums.inside_open, sums.perhaps_met, sums.perhaps_open])
+            most = sum_of([sums.inside_met, sums.inside_open, sums.perhaps_met, sums.perhaps_open])
             return Range(sums.inside_met, most, has_high=not sums.beyond_met)
-        return _share(sums)
+        return share_of(sums)
+
+    def served(self, changing: Changing) -> tuple[Tally, ...]:
+        """Return the tallies for which a change is made: those that judge the member otherwise."""
+        before, after = changing.before, changing.way
+        judged = zip(self.company.tallies, before.judged, after.judged, strict=True)
+        moved = {tally for tally, one, other in judged if one != other}
+        amounts = zip(self.totals, before.amounts, after.amounts, strict=True)
+        moved |= {tally for tally, one, other in amounts if one != other}
+        return tuple(one for one in self.company.tallies if one in moved)
 
     def _add(self, name: str, alike: tuple[Kin, ...]) -> None:
         """Let the solver choose how many of these are changed in each way."""
@@ -96,13 +107,13 @@ class World:
             self._choices.costs.append((z3.ToReal(count), way.effort))
             candidates = tuple((key, kin.ways[place]) for kin in alike for key in kin.members)
             amounts = self._amounts(f"{name} {place}", way, count)
-            self.changing.append(Changing(candidates, way, z3.ToReal(count), amounts))
+            self.changing.append(Changing(candidates, way, z3.ToReal(count), amounts, as_it_is))
         left: Amount = Fraction(number_of)
         if counts:
             changed = z3.Sum(counts)
             self._choices.require(changed <= number_of)
             left = number(left) - z3.ToReal(changed)
-        self._standing.append(Changing((), as_it_is, left, ()))
+        self._standing.append(Changing((), as_it_is, left, (), as_it_is))
         if len(alike) == 1:
             self._remember(as_it_is, number_of, counts)
 
@@ -147,20 +158,20 @@ class World:
         yield from self._standing
         yield from self.changing
 
-    def _sums(self, tally: Tally) -> _Sums:
+    def _sums(self, tally: Tally) -> Sums:
         place = self.company.tallies.index(tally)
         sums: dict[tuple[Truth, Truth], list[Amount]] = {}
         for one in self._all():
             sums.setdefault(one.way.judged[place], []).append(one.count)
 
         def of(counts: Truth, satisfies: Truth) -> Amount:
-            return _sum(sums.get((counts, satisfies), []))
+            return sum_of(sums.get((counts, satisfies), []))
 
         where, that = (
             (Truth.FALSE, Truth.FALSE) if self._unlisted is None else self._unlisted.judged[place]
         )
         maybe = where is not Truth.FALSE
-        return _Sums(
+        return Sums(
             of(Truth.TRUE, Truth.TRUE),
             of(Truth.TRUE, Truth.FALSE),
             of(Truth.TRUE, Truth.UNKNOWN),
@@ -188,8 +199,8 @@ class World:
                 most is not None and most <= 0,
             )
         return Range(
-            _sum(low.terms),
-            _sum(high.terms),
+            sum_of(low.terms),
+            sum_of(high.terms),
             both(beyond_low, *low.there),
             both(beyond_high, *high.there),
         )
@@ -253,47 +264,3 @@ class _End:
         if counts is Truth.UNKNOWN:
             added = z3.If(added < 0, added, 0) if self._outer is min else z3.If(added > 0, added, 0)
         self.terms.append(added)
-
-
-class _Sums(NamedTuple):
-    """Count the members as `tally.Outcomes` does."""
-
-    inside_met: Amount
-    inside_unmet: Amount
-    inside_open: Amount
-    perhaps_met: Amount
-    perhaps_unmet: Amount
-    perhaps_open: Amount
-    beyond_met: bool
-    beyond_unmet: bool
-
-
-def _share(sums: _Sums) -> Part:
-    """Return the closed form of a share, as `tally.share` has it."""
-    none = Fraction(0)
-    certain = _sum([sums.inside_met, sums.inside_unmet, sums.inside_open])
-    raising, lowering = (
-        _sum([sums.perhaps_met, sums.perhaps_open]),
-        _sum([sums.perhaps_unmet, sums.perhaps_open]),
-    )
-    beyond = sums.beyond_met or sums.beyond_unmet
-    anybody = _sum([certain, raising, lowering])
-    most = _sum([sums.inside_met, sums.inside_open, raising])
-    return Part(
-        least=(none, Fraction(1))
-        if sums.beyond_unmet
-        else (sums.inside_met, _sum([certain, lowering])),
-        most=(Fraction(1), Fraction(1)) if sums.beyond_met else (most, _sum([certain, raising])),
-        low_is_limit=both(sums.beyond_unmet, greater(sums.inside_met, none)),
-        high_is_limit=both(sums.beyond_met, greater(sums.inside_unmet, none)),
-        exists=True if beyond else greater(anybody, none),
-        is_defined=greater(certain, none),
-    )
-
-
-def _sum(terms: list[Amount]) -> Amount:
-    known = sum((one for one in terms if isinstance(one, Fraction)), Fraction(0))
-    open_terms = [one for one in terms if not isinstance(one, Fraction)]
-    if not open_terms:
-        return known
-    return z3.Sum([*open_terms, number(known)])

@@ -46,7 +46,7 @@ def conjuncts(formula: Formula) -> Iterator[Formula]:
         for child in formula.children():
             yield from conjuncts(child)
     else:
-        yield z3.BoolVal(False) if formula is False else formula
+        yield z3.BoolVal(val=False) if formula is False else formula
 
 
 def parts(choices: Choices, goal: Formula) -> list[Part]:
@@ -100,7 +100,7 @@ class _Groups:
         """Join the variables of a formula, and return one of them; a plain one has its own."""
         names = sorted(_variables(formula))
         if not names:
-            return -formula.get_id()
+            return -int(formula.get_id())
         for other in names[1:]:
             self._above[self.root(other)] = self.root(names[0])
         return names[0]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import z3
@@ -262,28 +263,29 @@ def _related(relation: Relation, left: Extent, right: Extent) -> tuple[Formula, 
 
 def _never_below(left: Extent, right: Extent) -> Formula:
     """Return `at_least(left, right)` of the intervals: every value against every other."""
-    if isinstance(left, Range) and isinstance(right, Range):
-        return both(left.has_low, right.has_high, not_less(left.low, right.high))
-    if isinstance(right, Range):
-        return _end(right, "high", lambda bound: left.low_reaches(bound, strictly=False))
-    if isinstance(left, Range):
-        return _end(left, "low", lambda bound: right.high_stays(bound, strictly=False))
-    raise Unencodable
+    match left, right:
+        case Range(), Range():
+            return both(left.has_low, right.has_high, not_less(left.low, right.high))
+        case Quotient() | Part(), Range():
+            return _end(right, "high", partial(left.low_reaches, strictly=False))
+        case Range(), Quotient() | Part():
+            return _end(left, "low", partial(right.high_stays, strictly=False))
+        case _:
+            raise Unencodable
 
 
 def _always_above(left: Extent, right: Extent) -> Formula:
     """Return `more_than(left, right)` of the intervals, where a limit counts as beyond."""
-    if isinstance(left, Range) and isinstance(right, Range):
-        is_limit = left.low_is_limit or right.high_is_limit
-        above = not_less if is_limit else greater
-        return both(left.has_low, right.has_high, above(left.low, right.high))
-    if isinstance(right, Range):
-        strictly = not right.high_is_limit
-        return _end(right, "high", lambda bound: left.low_reaches(bound, strictly=strictly))
-    if isinstance(left, Range):
-        strictly = not left.low_is_limit
-        return _end(left, "low", lambda bound: right.high_stays(bound, strictly=strictly))
-    raise Unencodable
+    match left, right:
+        case Range(), Range():
+            above = not_less if left.low_is_limit or right.high_is_limit else greater
+            return both(left.has_low, right.has_high, above(left.low, right.high))
+        case Quotient() | Part(), Range():
+            return _end(right, "high", partial(left.low_reaches, strictly=not right.high_is_limit))
+        case Range(), Quotient() | Part():
+            return _end(left, "low", partial(right.high_stays, strictly=not left.low_is_limit))
+        case _:
+            raise Unencodable
 
 
 def _end(found: Range, end: str, then: Any) -> Formula:  # noqa: ANN401 - a function to a formula

@@ -23,20 +23,20 @@ from ecorules.path.actions import (
     HandIn,
     Observe,
 )
-from ecorules.path.effort import Effort
+from ecorules.path.cells import solved
 from ecorules.path.parts import part_of
 from ecorules.path.ranges import Formula, number
-from ecorules.path.repairs import solved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ecorules.case.model import Value
-    from ecorules.path.companies import Way
     from ecorules.path.demands import Demands
+    from ecorules.path.facts import Decided
     from ecorules.path.gatherings import Changing, World
+    from ecorules.path.kinship import Way
     from ecorules.path.parts import Part
-    from ecorules.path.possible import Decided
+    from ecorules.path.rows import Place
 
 
 def decisions(demands: Demands, model: z3.ModelRef) -> list[Formula]:
@@ -154,38 +154,72 @@ def _nearest(decided: Decided, bounds: Bounds, found: Fraction) -> Fraction:
 
 
 def _bettered(demands: Demands, model: z3.ModelRef, world: World) -> Iterator[Better]:
-    """Yield one action for each kind of change, whichever kin its members belong to."""
-    roster = world.company.roster
-    by_aims: dict[object, tuple[dict[str, tuple[Cell, ...]], list[str], Way]] = {}
-    chosen: set[str] = set()
+    """Yield one action for each kind of change and each kin of members that are changed so."""
+    taken: set[str] = set()
     for one in world.changing:
-        left = int(_number(model, one.count))
-        for key, way in one.candidates:
-            kind = (way.repair, frozenset(way.cells), way.effort)
-            cells, nearest, _ = by_aims.setdefault(kind, ({}, [], way))
-            nearest.append(key)
+        wanted = int(_number(model, one.count))
+        if not wanted:
+            continue
+        found = _Rows(world, one, demands.year, model)
+        rows = {
+            key: found.of(key, way)
+            for key, way in one.candidates
             # A member is changed in one way only, though it could be in several.
-            if left and key not in chosen:
-                left -= 1
-                chosen.add(key)
-                cells[key] = tuple(_cells(demands, world, one, key, way, model))
-    for cells, nearest, way in by_aims.values():
-        if cells:
-            yield Better(roster, cells, tuple(nearest), (), Effort(way.effort, 1, None, True))
+            if key not in taken
+        }
+        nearest = sorted(rows, key=lambda key: distance(rows[key]))
+        chosen = nearest[:wanted]
+        taken.update(chosen)
+        yield Better(
+            world.company.roster,
+            {key: rows[key] for key in chosen},
+            tuple(nearest),
+            demands.naming(world.served(one)),
+            demands.conditions.efforts.together(fact for fact, _ in one.way.cells),
+        )
 
 
-def _cells(
-    demands: Demands, world: World, one: Changing, key: str, way: Way, model: z3.ModelRef
-) -> Iterator[Cell]:
-    row = world.kinship.row_of(key)
-    values = solved(way.repair, row) if way.repair else None
-    cells = dict(values or way.cells)
-    for slot, amount in enumerate(one.amounts):
-        place = (world.totals[slot].fact, world.totals[slot].years_back)
-        if amount is not None and place in cells and not way.repair:
-            cells[place] = _number(model, amount) / _number(model, one.count)
-    for (fact, back), value in sorted(cells.items()):
-        yield Cell(fact, demands.year - back, row.known.get((fact, back)), value)
+def distance(row: tuple[Cell, ...]) -> tuple[int, Fraction]:
+    """Return how far a member is: how many cells are to change, and by how much of themselves.
+
+    What is not known, a yes or no and a choice are as far as a cell can be.
+    """
+    return len(row), sum((_share_changed(cell) for cell in row), Fraction(0))
+
+
+def _share_changed(cell: Cell) -> Fraction:
+    before, after = cell.before, cell.value
+    if not isinstance(before, Fraction) or not isinstance(after, Fraction):
+        return Fraction(1)
+    largest = max(abs(before), abs(after))
+    return min(abs(after - before) / largest, Fraction(1)) if largest else Fraction(0)
+
+
+class _Rows:
+    """Say what becomes of each member that is changed in one way."""
+
+    def __init__(self, world: World, one: Changing, year: int, model: z3.ModelRef) -> None:
+        self._kinship = world.kinship
+        self._year = year
+        # What is added to a total can be chosen, for all of these together: each adds the same.
+        self._added = {
+            (world.totals[slot].fact, world.totals[slot].years_back): _number(model, amount)
+            / _number(model, one.count)
+            for slot, amount in enumerate(one.amounts)
+            if amount is not None
+        }
+
+    def of(self, key: str, way: Way) -> tuple[Cell, ...]:
+        row = self._kinship.row_of(key)
+        cells: dict[Place, Value] = dict(
+            (solved(way.repair, row) if way.repair else None) or way.cells
+        )
+        if not way.repair:
+            cells |= {place: self._added[place] for place in cells if place in self._added}
+        return tuple(
+            Cell(fact, self._year - back, row.known.get((fact, back)), value)
+            for (fact, back), value in sorted(cells.items())
+        )
 
 
 def _chosen_worlds(demands: Demands, model: z3.ModelRef) -> Iterator[World]:
@@ -195,7 +229,7 @@ def _chosen_worlds(demands: Demands, model: z3.ModelRef) -> Iterator[World]:
 
 
 def _holds(model: z3.ModelRef, formula: Formula) -> bool:
-    return z3.is_true(model.eval(formula, model_completion=True))
+    return bool(z3.is_true(model.eval(formula, model_completion=True)))
 
 
 def _number(model: z3.ModelRef, term: Any) -> Fraction:  # noqa: ANN401 - a term of the solver

@@ -21,7 +21,9 @@ from ecorules.path.applied import applied
 from ecorules.path.components import Component, below, components
 from ecorules.path.demands import Demands
 from ecorules.path.effort import Efforts
+from ecorules.path.lasting import lasting, national, not_lasting
 from ecorules.path.parts import Part, Solutions, Values, cheapest, parts, together
+from ecorules.path.passing import goal
 from ecorules.path.possible import Conditions
 from ecorules.path.reading import actions_of, decisions
 from ecorules.path.worlds import Setting
@@ -38,17 +40,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """One set of actions that proves a level, with its effort and the audit that it leads to."""
+    """One set of actions that proves a level, with its effort and the audit that it leads to.
+
+    `lasts` is the audit on the day up to which the level is to last, if it is to.
+    """
 
     level: int
     actions: tuple[Action, ...]
     effort: Fraction
     reached: Audit
+    lasts: Audit | None = None
 
     @property
     def is_proven(self) -> bool:
         """Return whether the definition agrees that the level is proven."""
-        return is_proven(self.reached, self.level)
+        audits = (self.reached, self.lasts)
+        return all(is_proven(one, self.level) for one in audits if one is not None)
 
 
 def is_proven(found: Audit, level: int) -> bool:
@@ -71,14 +78,16 @@ class Found(NamedTuple):
     """Hold the ways to a level, the cheapest first; none if there is no way.
 
     `left_out` are conditions that have no exact formula: with them a way may be dearer than
-    needed, but never wrong.
+    needed, but never wrong.  `not_lasting` are targets that do not keep their value until the
+    day up to which a level is to last: no way may rest on them.
     """
 
     paths: tuple[Path, ...]
     left_out: tuple[Condition, ...]
+    not_lasting: tuple[str, ...] = ()
 
 
-def find_paths(
+def find_paths(  # noqa: PLR0913 - the two, what is wished for, and what an audit decides
     edition: Edition,
     case: Case,
     wish: Wish,
@@ -89,16 +98,19 @@ def find_paths(
 ) -> Found:
     """Return the cheapest ways to prove a level."""
     day = case.round.on if on is None else on
-    held_as = case.round.kind if kind is None else kind
+    held_as, until = case.round.kind if kind is None else kind, wish.until
     conditions = Conditions(day, held_as, efforts or Efforts({}), wish.until, wish.months)
     problem = Problem(edition, case, conditions)
     paths: list[Path] = []
     for effort, actions in problem.ways(wish.level):
         if len(paths) == wish.alternatives or (wish.budget is not None and effort > wish.budget):
             break
-        reached = audit(edition, applied(case, actions, day), on=day, kind=held_as)
-        paths.append(Path(wish.level, actions, effort, reached))
-    return Found(tuple(paths), problem.left_out)
+        done = applied(case, actions, day)
+        reached = audit(edition, done, on=day, kind=held_as)
+        lasts = None if until is None else audit(edition, done, on=until, kind=held_as)
+        paths.append(Path(wish.level, actions, effort, reached, lasts))
+    ending = () if until is None else not_lasting(edition, case, day, until)
+    return Found(tuple(paths), problem.left_out, ending)
 
 
 class Problem:
@@ -106,9 +118,12 @@ class Problem:
 
     def __init__(self, edition: Edition, case: Case, conditions: Conditions) -> None:
         """Judge the case as it stands: what holds already needs nothing to be done."""
+        on, until = conditions.on, conditions.until
         self._edition = edition
-        self._case = case
+        self._case = case = case if until is None else lasting(case, on, until)
         self._conditions = conditions
+        self._national = national(edition, on, until)
+        self._is_steady = self._national == national_targets(edition, on)
         now = audit(edition, case, on=conditions.on, kind=conditions.kind)
         self._proven = {one.level.number: one for one in now.conclusion.rungs}
         self._met = {code: found.met for code, found in now.findings.items()}
@@ -138,16 +153,15 @@ class Problem:
 
     def posed(self, component: Component) -> Posed:
         """Return a component as the solver sees it."""
-        national = national_targets(self._edition, self._conditions.on)
-        setting = Setting(self._edition.vocabulary, self._conditions, national, self._met)
+        setting = Setting(self._edition.vocabulary, self._conditions, self._national, self._met)
         in_levels = [
             code
             for code, one in self._edition.requirements.items()
             if one.level in component.levels
         ]
         demands = Demands(self._edition, self._case, [*component.codes, *in_levels], setting)
-        goal = demands.goal(component)
-        return Posed(demands, parts(demands.choices, goal))
+        wanted = [self._edition.levels[number] for number in component.levels]
+        return Posed(demands, parts(demands.choices, goal(demands, component, wanted)))
 
     def _is_unknown(self, number: int) -> bool:
         """Return whether nobody knows all that a level asks."""
@@ -155,9 +169,9 @@ class Problem:
         return level.incomplete is not None or not self._proven[number].requirements
 
     def _holds(self, component: Component) -> bool:
-        return not component.levels and all(
-            self._met[code] is Truth.TRUE for code in component.codes
-        )
+        """Return whether nothing has to be done; a target that changes may change what holds."""
+        are_met = all(self._met[code] is Truth.TRUE for code in component.codes)
+        return are_met and self._is_steady and not component.levels
 
     def _actions(
         self, posed: list[Posed], owners: list[int], models: tuple[Values, ...]

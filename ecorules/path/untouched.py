@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from ecorules.case.model import Case
     from ecorules.edition.model import Edition
     from ecorules.language.syntax import Condition
-    from ecorules.path.possible import Choices, Documents, Facts
+    from ecorules.path.facts import Facts
+    from ecorules.path.possible import Choices, Documents
     from ecorules.path.worlds import Worlds
 
 

@@ -26,8 +26,9 @@ from ecorules.language.syntax import (
     walk,
 )
 from ecorules.path.applied import complete, with_documents
-from ecorules.path.companies import Company, Kinship, Rules, Tally, tallies_in
+from ecorules.path.companies import Company, Tally, tallies_in
 from ecorules.path.gatherings import World
+from ecorules.path.kinship import Kinship, Rules
 from ecorules.path.ranges import Formula, Unencodable, both, formula
 
 if TYPE_CHECKING:

@@ -30,6 +30,7 @@ from ecorules.case.written.order import (
     periods_in_order,
 )
 from ecorules.case.written.table import member_rows, used_cells
+from ecorules.language.quantity import PLAIN
 from ecorules.language.vocabulary import NumberKind
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
     )
     from ecorules.case.workbook.layout import Sheet
     from ecorules.diagnostics import Text
-    from ecorules.language.vocabulary import Fact, Vocabulary
+    from ecorules.language.vocabulary import Change, Fact, Vocabulary
 
 _NONE: Final = "-"
 _DIGEST: Final = "sha256:"
@@ -100,6 +101,17 @@ def _area(case: Case) -> Iterator[tuple[str, list[str]]]:
     yield from _texts("agencies", case.agencies)
     for code, owners in in_order(case.owners):
         yield f"owners.{code}", ["\n".join(sorted(owners))]
+    yield from _efforts(case.efforts)
+
+
+def _efforts(efforts: Mapping[str, Change]) -> Iterator[tuple[str, list[str]]]:
+    for name, one in in_order(efforts):
+        if one.effort is not None:
+            yield f"efforts.{name}.effort", [written_amount(one.effort, PLAIN).figure]
+        if one.lead_time is not None:
+            yield f"efforts.{name}.lead_time", [str(one.lead_time)]
+        if one.changeable is not None:
+            yield f"efforts.{name}.changeable", [YES if one.changeable else NO]
 
 
 def _identity(case: Case) -> Iterator[tuple[str, list[str]]]:

@@ -146,12 +146,21 @@ OWNERS: Final = Section(
     (),
     "owners.",
 )
-SECTIONS: Final = (IDENTITY, ROUND, PROFILE, ROSTERS, AGENCIES, OWNERS)
+EFFORTS: Final = Section(
+    Text("What it takes, where that is known", "ภาระงานและเวลาที่ต้องใช้ เท่าที่ทราบ"), (), "efforts."
+)
+SECTIONS: Final = (IDENTITY, ROUND, PROFILE, ROSTERS, AGENCIES, OWNERS, EFFORTS)
 
 _ALWAYS: Final = {entry.key: entry for section in SECTIONS for entry in section.entries}
 _COMPLETE: Final = Text("yes if it leaves out nobody", "ตอบใช่ถ้ามีครบทุกราย")
 _CODES: Final = Text("evidence codes, one a line", "รหัสหลักฐาน บรรทัดละหนึ่งรหัส")
 _OWNER_NAMES: Final = Text("names of owners, one a line", "ชื่อผู้รับผิดชอบ บรรทัดละหนึ่งราย")
+
+_OF_AN_EFFORT: Final = {
+    "effort": (Shape.PROSE, Text("a number; 1 is the usual", "ตัวเลข ปกติคือ 1")),
+    "lead_time": (Shape.WHOLE, Text("whole months", "จำนวนเดือนเต็ม")),
+    "changeable": (Shape.YES_OR_NO, Text("no if nobody can change it", "ตอบไม่ใช่ถ้าเปลี่ยนไม่ได้")),
+}
 
 
 def area_entry(key: str, label: Text | None = None) -> AreaEntry:
@@ -171,5 +180,8 @@ def area_entry(key: str, label: Text | None = None) -> AreaEntry:
             return AreaEntry(key, called, Shape.CODES, _CODES)
         case "owners":
             return AreaEntry(key, called, Shape.OWNERS, _OWNER_NAMES)
+        case "efforts":
+            shape, said = _OF_AN_EFFORT[key.rpartition(".")[2]]
+            return AreaEntry(key, called, shape, said)
         case _:
             return AreaEntry(key, called, Shape.TEXT, _TEXT)

@@ -7,7 +7,8 @@ that is sorted away still find back.  Headers say the same in Thai and in Englis
 A row is known by its key:
 
 - *Area*: the path of the entry in `case.yaml`: `title`, `round.on`, `area.province`,
-  `agencies.diw`, `owners.15.1.1`, `rosters.factories.complete`, `register.state`;
+  `agencies.diw`, `owners.15.1.1`, `rosters.factories.complete`, `register.state`,
+  `efforts.green_area.lead_time`;
 - *Evidence*: the code of the item, `1.2.1/map`, or the area's own, `factory-roster`;
 - *Facts*: the name of the fact, with `@2564` for a year that is not audited, and `~2` for the
   second value of the same year: `green_area`, `green_area@2564`, `green_area@2564~2`;

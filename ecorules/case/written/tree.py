@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from ecorules.case.written.amounts import written_amount
 from ecorules.case.written.columns import value_text
 from ecorules.case.written.order import by_number, in_order, observations_in_order, periods_in_order
+from ecorules.language.quantity import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
         Terms,
     )
     from ecorules.diagnostics import Text
-    from ecorules.language.vocabulary import Fact, NumberKind
+    from ecorules.language.vocabulary import Change, Fact, NumberKind
 
 
 class Scalar(str):
@@ -75,6 +76,7 @@ def written_tree(case: Case, terms: Terms) -> dict[str, Tree]:
             _observation(each, facts[each.fact])
             for each in observations_in_order(case.observations)
         ],
+        "efforts": {name: _effort(one) for name, one in in_order(case.efforts)},
         "rosters": {name: _roster(one) for name, one in sorted(case.rosters.items())},
         "register": _filled(register),
     }
@@ -147,6 +149,20 @@ def _observation(made: Observation, fact: Fact) -> Tree:
                 "fiscal_year": _number(made.fiscal_year),
                 "evidence": _codes(made.evidence),
                 "note": made.note or "",
+            }
+        )
+    )
+
+
+def _effort(change: Change) -> Tree:
+    changeable = {None: "", True: "true", False: "false"}[change.changeable]
+    figure = "" if change.effort is None else written_amount(change.effort, PLAIN).figure
+    return Line(
+        _filled(
+            {
+                "effort": Scalar(figure),
+                "lead_time": _number(change.lead_time),
+                "changeable": Scalar(changeable),
             }
         )
     )

@@ -16,6 +16,7 @@ from ecorules.documents.forms import (
     Flag,
     Prose,
     Scalar,
+    Strain,
     Surface,
     Whole,
     whole,
@@ -34,6 +35,7 @@ __all__ = [
     "Reference",
     "Scalar",
     "SourceForm",
+    "Strain",
     "Surface",
     "Whole",
 ]

@@ -16,7 +16,9 @@ from ecorules.edition.schema.common import (
     Reference,
     Scalar,
     SourceForm,
+    Strain,
     Surface,
+    Whole,
 )
 
 
@@ -30,13 +32,16 @@ class RosterForm(Surface):
 
 
 class _Observed(Surface):
-    """Say whose fact it is, who is asked for it and how it is collected."""
+    """Say whose fact it is, who is asked for it, how to collect it and what bettering it takes."""
 
     of: Reference
     label: Bilingual
     better: Literal["higher", "lower", "neither"]
     owner: Reference
     collect: Bilingual | None = None
+    effort: Strain | None = None
+    lead_time: Whole | None = None
+    changeable: Flag | None = None
     provenance: ProvenanceForm
 
 

@@ -123,6 +123,9 @@ ChoiceFact.values | what may be chosen | ตัวเลือก
 value | the value with its unit | ค่าพร้อมหน่วย
 better | the direction in which it is better for the area | ทิศทางที่ดีต่อพื้นที่
 collect | how it is collected, in one sentence | วิธีเก็บข้อมูลในหนึ่งประโยค
+effort | what bringing it about takes, in any unit as long as it is one; 1 if nobody says | ภาระงานที่ต้องใช้ หน่วยใดก็ได้แต่ต้องเป็นหน่วยเดียวกัน หากไม่ระบุถือเป็น 1
+lead_time | how many months it takes until it has effect; 1 if nobody says | จำนวนเดือนกว่าจะเกิดผล หากไม่ระบุถือเป็น 1
+changeable | `false` if nobody can change it, such as where the area lies | `false` ถ้าเปลี่ยนไม่ได้ เช่น ที่ตั้งของพื้นที่
 type | a `number`, a `flag` (yes or no) or a `choice` | ตัวเลข (`number`) ใช่หรือไม่ (`flag`) หรือตัวเลือก (`choice`)
 member | what one of them is called | คำเรียกหนึ่งราย
 key | the column that identifies a member | คอลัมน์ที่ใช้ระบุตัวแต่ละราย

@@ -41,9 +41,11 @@ class _Area:
 
     def rows(self) -> Iterator[Row]:
         for place, section in enumerate(SECTIONS):
-            yield heading(place + 1, "entry", both(section.title))
             known = [entry.key for entry in section.entries]
             further = dict.fromkeys([*self._asked(section.prefix), *self._further(section, known)])
+            if not (known or further):
+                continue
+            yield heading(place + 1, "entry", both(section.title))
             for entry in (*section.entries, *map(self._entry, further)):
                 yield self._row(entry)
             if section.prefix == "area." and self.is_open:
@@ -82,8 +84,18 @@ class _Area:
             case "owners":
                 title = edition.requirements[name].title
                 return area_entry(key, Text(f"{name} {title.en}", f"{name} {title.th}"))
+            case "efforts":
+                thing, _, what = name.rpartition(".")
+                label, said = self._thing(thing), _OF_AN_EFFORT[what]
+                return area_entry(key, Text(f"{label.en}: {said.en}", f"{label.th}: {said.th}"))
             case _:
                 return area_entry(key)
+
+    def _thing(self, name: str) -> Text:
+        """Return what a fact or a list is called; a document by its code."""
+        vocabulary = self.part.edition.vocabulary
+        named = vocabulary.facts.get(name) or vocabulary.rosters.get(name)
+        return Text(name, name) if named is None else named.label
 
     def _row(self, entry: AreaEntry) -> Row:
         values = self._values(entry.key)
@@ -154,4 +166,9 @@ _YEARS_OF_THE_TIME: Final = range(2562, 2582)
 _OF_A_ROSTER: Final = {
     "complete": Text("is the list complete?", "บัญชีมีครบทุกรายหรือไม่"),
     "evidence": Text("supporting evidence", "หลักฐานที่รองรับ"),
+}
+_OF_AN_EFFORT: Final = {
+    "effort": Text("effort", "ภาระงาน"),
+    "lead_time": Text("months until it has effect", "จำนวนเดือนกว่าจะเกิดผล"),
+    "changeable": Text("can it be changed?", "เปลี่ยนแปลงได้หรือไม่"),
 }

@@ -26,6 +26,24 @@ class Leaf(Protocol):
         """Write a number."""
         ...
 
+    def write_formula(
+        self, row: int, column: int, formula: str, style: Style | None, value: str
+    ) -> int:
+        """Write a formula with the value that it has now."""
+        ...
+
+    def merge_range(  # noqa: PLR0913, PLR0917 - the library's own
+        self, row: int, column: int, last_row: int, last_column: int, text: str, style: Style
+    ) -> int:
+        """Write a text over several cells."""
+        ...
+
+    def conditional_format(
+        self, row: int, column: int, last_row: int, last_column: int, options: Mapping[str, object]
+    ) -> int:
+        """Say how cells look that fulfil a condition."""
+        ...
+
     def write_blank(self, row: int, column: int, _blank: None, style: Style) -> int:
         """Write an empty cell."""
         ...
