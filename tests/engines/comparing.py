@@ -83,7 +83,9 @@ def row_of(engine: Engine, pair: Pair) -> str | None:
     found = audit(pair.edition, pair.case)
     for code in pair.edition.requirements:
         try:
-            text = written_row(found, code, f"{engine.name.capitalize()} once said otherwise of this condition")
+            text = written_row(
+                found, code, f"{engine.name.capitalize()} once said otherwise of this condition"
+            )
             audited = told(*rows_of("differences", text))
             (other,) = engine.judge(audited.edition, [audited.case])
         except (Unwritable, Untold, Refused):

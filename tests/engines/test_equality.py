@@ -17,8 +17,8 @@ from tests.random_cases import random_case
 from tests.random_editions import random_edition
 
 PAIRS, PARTS = 10_000, 20
-# Of the editions, how many an engine may refuse; the rest it has to judge as the definition does.
-REFUSED_AT_MOST = 0.35
+# Of the editions of a part, how many an engine may refuse; those not named refuse none.
+REFUSED_AT_MOST = {"straight": 0.5}
 
 
 @pytest.mark.parametrize("part", range(PARTS))
@@ -29,7 +29,8 @@ def test_every_engine_agrees_with_the_definition(engine: Engine, part: int) -> N
         pytest.skip(f"{PACKAGES[engine.name]} is not there")
     found = compared(engine, part, PAIRS // PARTS)
     assert not found.differing, report(engine, found.differing)
-    assert len(found.refused) <= REFUSED_AT_MOST * PAIRS / PARTS / CASES_EACH
+    editions = PAIRS / PARTS / CASES_EACH
+    assert len(found.refused) <= REFUSED_AT_MOST.get(engine.name, 0) * editions
 
 
 @pytest.mark.parametrize("engine", FAST, ids=lambda engine: engine.name)
