@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from ecorules.case.workbook.layout import PURPOSES, REGISTER_STATES, ROUND_KINDS, STATES
 from ecorules.case.workbook.notices import note, warning
 from ecorules.diagnostics import Diagnostic, Span, Text, quoted
+from ecorules.documents.days import day_said
 
 if TYPE_CHECKING:
     from ecorules.case.workbook.part import Stated
@@ -81,13 +84,63 @@ def replaced(before: str, stated: Stated) -> Diagnostic:
     return note("replaced", message, span)
 
 
+def went_on(state: str, span: Span) -> Diagnostic:
+    """Tell that a document was judged since it was handed in, and that this stays."""
+    said = _said(state)
+    message = Text(
+        f"the document was handed in, as the form says, and is {said.en} by now; this stays",
+        f"หลักฐานนี้ส่งแล้วตามแบบฟอร์ม และขณะนี้มีสถานะ {said.th} จึงคงสถานะไว้",
+    )
+    return note("went-on", message, span)
+
+
+def unkept_remark(span: Span) -> Diagnostic:
+    """Tell that a remark is not taken over, since nothing in the register can hold it."""
+    message = Text(
+        "the register keeps a remark only of what is rejected or planned; this one is not taken "
+        "over",
+        "ทะเบียนหลักฐานเก็บหมายเหตุเฉพาะรายการที่ไม่รับหรืออยู่ในแผน จึงไม่ได้นำหมายเหตุนี้เข้ามา",
+    )
+    remedy = Text(
+        "write what matters into the document, or hand in a note beside it",
+        "หากมีสาระสำคัญ ให้ระบุในเอกสาร หรือส่งบันทึกเป็นไฟล์แนบ",
+    )
+    return warning("remark-not-kept", message, span, remedy)
+
+
+def files_differ(name: str, own: str, taken: str, span: Span) -> Diagnostic:
+    """Report a file beside a form while another one is found first under its name."""
+    called, here, there = quoted(name), quoted(own), quoted(taken)
+    message = Text(
+        f"two different files are called {called}: the one in {here}, and {there}",
+        f"มีไฟล์ชื่อ {called} สองไฟล์ที่ไม่เหมือนกัน คือในโฟลเดอร์ {here} และ {there}",
+    )
+    remedy = Text(
+        "give one of them another name, in its folder and in the form",
+        "เปลี่ยนชื่อไฟล์หนึ่ง ทั้งในโฟลเดอร์และในแบบฟอร์ม",
+    )
+    return Diagnostic("files-differ", message, span, help=remedy)
+
+
 def _told(code: str, message: Text, span: Span | None) -> Diagnostic:
     return warning(code, message, Span.whole("") if span is None else span)
 
 
 def _said(text: str) -> Text:
     """Return a value as it is quoted; that nothing is said is a value too."""
-    return Text(quoted(text), quoted(text)) if text else Text("nothing", "ว่าง")
+    if not text:
+        return Text("nothing", "ว่าง")
+    shown = _WORDS.get(text) or _day_said(text) or Text(text, text)
+    return Text(quoted(shown.en), quoted(shown.th))
+
+
+def _day_said(text: str) -> Text | None:
+    """Return a day as people write it, if a text is one."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return Text(day_said(day, "en"), day_said(day, "th"))
 
 
 def _was(before: str | None) -> Text:
@@ -99,3 +152,9 @@ def _was(before: str | None) -> Text:
 
 def _place(span: Span | None) -> str:
     return "" if span is None else quoted(span.place)
+
+
+# What the program keeps as a word stands in the form as people say it.
+_WORDS: Final = {
+    choice.word: choice.label for choice in (*STATES, *ROUND_KINDS, *PURPOSES, *REGISTER_STATES)
+}

@@ -23,6 +23,7 @@ from ecorules.case.workbook.merging import Merge, held_by
 from ecorules.case.workbook.papers import look_for
 from ecorules.case.workbook.part import FORMS, part_of
 from ecorules.case.workbook.rosters import read_roster
+from ecorules.case.workbook.sent_again import take_as_kept, twice_named, unkept_remarks
 from ecorules.case.workbook.stated import Stating
 from ecorules.diagnostics import Diagnostic, Invalid, Span, Text
 from ecorules.documents import Table
@@ -91,6 +92,7 @@ class _Import:
         held_year = self._case.round.fiscal_year if self._case else years[0]
         for part, year in zip(self._parts, years, strict=True):
             self._read(part, year, held_year)
+        self._files_sent(places)
         cells = None if self._case is None else case_cells(self._case, self._terms)
         held = held_by(self._parts, cells)
         merged = {layout.name: self._merged(layout.name, held) for layout in FORMS}
@@ -113,7 +115,18 @@ class _Import:
             made = case_of(page, self._terms, _Known(rosters))
         except Invalid as invalid:
             raise Invalid(_without_keys(invalid.diagnostics)) from None
+        if self._case is not None:
+            self._into.extend(unkept_remarks(self._case, made, named))
         return Imported(made, spans, _files(held))
+
+    def _files_sent(self, places: Places | None) -> None:
+        """Read the names of files as those of the register where they are the same files."""
+        if places is None:
+            return
+        for part in self._parts:
+            if self._case is not None:
+                take_as_kept(part, self._case, places, self._into)
+        self._into.extend(twice_named(self._parts, places))
 
     def _year_of(self, part: Part) -> int:
         """Return the year that a form means by the audited one: that with which it was made."""

@@ -62,7 +62,7 @@ def papers(
                 continue
             is_new = file.path not in known.get(code, ())
             try:
-                source = _source(file.path, places)
+                source = source_of(file.path, places)
                 require_registered(source, file)
             except Unreadable as problem:
                 into.append(problem.diagnostic(spans.get(code)))
@@ -82,12 +82,12 @@ def look_for(
         for name in names:
             try:
                 if not name.startswith(_DIGEST):
-                    _source(name, places)
+                    source_of(name, places)
             except Unreadable as problem:
                 into.append(problem.diagnostic(spans.get(code)))
 
 
-def _source(named: str, places: Places) -> Path:
+def source_of(named: str, places: Places) -> Path:
     """Return the file that a form means by a name, or raise `Unreadable`."""
     for folder in (places.case, *places.others):
         for name in _names(named):
