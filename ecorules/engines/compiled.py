@@ -60,7 +60,7 @@ class Compiled:
         """Return for each atom the requirements of which it tells what levels see."""
         found: dict[int, list[str]] = {}
         for code, asked in self.rails.requirements.items():
-            for atom in {*asked.applies, *asked.met}:
+            for atom in {*asked.applies, *asked.requires, *asked.met}:
                 found.setdefault(atom, []).append(code)
         return {atom: tuple(codes) for atom, codes in found.items()}
 

@@ -134,7 +134,7 @@ class Session:
         moved: dict[str, None] = dict.fromkeys(ready.rails.requirements)
         if self._traces:
             moved = {}
-        while leaves or moved:
+        while True:
             # Each time anew: a subject keeps what it was asked, and what is met has moved.
             told, lost = self._judged(leaves, self._standing(), dirty) if leaves else ([], [])
             self._count(moved, told, lost)
@@ -144,7 +144,9 @@ class Session:
             leaves = ready.touched(map(RequirementSource, moved))
             for code in moved:
                 dirty.update(ready.waiting_for.get(code, ()))
-        return dirty
+            # Asked at the end: a level that asks for nothing is judged as well.
+            if not leaves and not moved:
+                return dirty
 
     def _judged(
         self, leaves: Iterable[Condition], subject: Subject, dirty: set[str]
@@ -174,7 +176,7 @@ class Session:
 
     def _outcome(self, code: str) -> Outcome:
         asked = self._ready.rails.requirements[code]
-        return Outcome(self.truth(asked.applies), self.truth(asked.met))
+        return Outcome(self.truth(asked.applies), self.truth(asked.requires))
 
     def _found(self, code: str, subject: Subject) -> Finding:
         """Put a finding together: verdict and truths from the rules, leaves from the definition."""

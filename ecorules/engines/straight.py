@@ -92,7 +92,7 @@ class StraightEdition:
         return {
             one.code: Outcome(
                 _TRUTH_OF[True if one.applies is None else found.results[one.applies]],
-                _TRUTH_OF[found.met[one.code]],
+                _TRUTH_OF[found.results[one.requires]],
             )
             for one in self._ends
         }

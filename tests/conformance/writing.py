@@ -156,6 +156,8 @@ def _roster(condition: Node, facts: Mapping[str, Fact], subject: Subject) -> dic
     found: dict[str, Plain] = {"roster": members} if members or gathering.unlisted is None else {}
     if members and gathering.unlisted is not None:
         found["roster_complete"] = "false"
+    if members and gathering.perhaps:
+        found["roster_counts"] = "false"
     return found
 
 

@@ -58,9 +58,9 @@ def _row(edition: Edition, case: Case, papers: Papers) -> dict[str, str]:
         found[f"target:{name}"] = decimal(target.unit.from_base(own[0].value)) if own else NOTHING
     for name in edition.vocabulary.rosters:
         members = case.rosters.get(name)
-        is_known = members is not None and papers.lack_of_support(members.evidence) is None
-        complete = members is not None and members.is_complete and is_known
-        found[f"complete:{name}"] = "true" if complete else "false"
+        complete = members is not None and members.is_complete
+        counts = members is not None and papers.lack_of_support(members.evidence) is None
+        found |= {f"complete:{name}": said(complete), f"counts:{name}": said(counts)}
     return {**found, **dict(_facts(edition, case, papers))}
 
 

@@ -59,7 +59,7 @@ from tests.random_editions import DAY
 from tests.small import DRAFTED, NAME, level, requirement
 from tests.world import AUDITED_YEAR, ROSTER, Cells, Known, World, is_settled
 
-SURVEY = "survey"
+SURVEY, LIST = "survey", "list"
 _ENDS = {Truth.TRUE: (True,), Truth.FALSE: (False,), Truth.UNKNOWN: (True, False)}
 
 
@@ -171,7 +171,8 @@ def _case(world: World, node: Condition | Measure) -> Case:
         *_observations({(name, 0): it for name, it in flags.items() if it.is_settled}),
     ]
     listed = [Member(key, key, _cells(cells)) for key, cells in world.members.items()]
-    roster = MemberList(ROSTER, tuple(listed), world.is_complete, (SURVEY,), {})
+    columns = dict.fromkeys(world.words.columns, (SURVEY,))
+    roster = MemberList(ROSTER, tuple(listed), world.is_complete, (LIST,), columns)
     is_there = bool(listed) or world.is_complete
     return Case(
         id="row",
@@ -224,7 +225,9 @@ def _target(interval: Interval) -> OwnTarget:
 
 def _papers(world: World, node: Condition | Measure) -> dict[str, Evidence]:
     """Return the register: closed, so that absence is false; what waits for the auditor is open."""
-    found = {SURVEY: Evidence(SURVEY, EvidenceState.ACCEPTED)}
+    of_list = EvidenceState.REJECTED if world.perhaps else EvidenceState.ACCEPTED
+    states = {SURVEY: EvidenceState.ACCEPTED, LIST: of_list}
+    found = {code: Evidence(code, state) for code, state in states.items()}
     named = {one.item for one in walk(node) if isinstance(one, InHand)} | set(world.documents)
     for item in sorted(named):
         truth = world.documents.get(item, Truth.UNKNOWN)

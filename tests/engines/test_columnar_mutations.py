@@ -57,6 +57,12 @@ OF_COLUMNS = (
         "counted = pl.lit(value=False)",
     ),
     Fault(
+        "perhaps members are counted as certain",
+        COLUMNAR + "members",
+        "if listing is None or not listing.perhaps:",
+        "if True:",
+    ),
+    Fault(
         "the least share is taken of all who may be counted",
         COLUMNAR + "tallies",
         "low = _part(outcomes.inside_met, _added(certain, may_lower), nobody=1)",
@@ -165,6 +171,18 @@ OF_TABLES = (
         COLUMNAR + "flat",
         "found = ~column.read.value.fill_null(roster in setting.complete)",
         "found = pl.lit(value=False)",
+    ),
+    Fault(
+        "a list passes for one that counts",
+        COLUMNAR + "flat",
+        "perhaps = ~of_list.read.value.fill_null(value=True)",
+        "pass",
+    ),
+    Fault(
+        "none but the listed may be there while their list does not count",
+        COLUMNAR + "flat",
+        "columns = {name: found | perhaps, perhaps_column(roster): perhaps}",
+        "columns = {name: found, perhaps_column(roster): perhaps}",
     ),
     Fault(
         "the lower of two conflicting values is used twice",

@@ -181,6 +181,12 @@ FAULTS = (
         "for source in ():",
     ),
     Fault(
+        "perhaps members are counted as certain once their list was",
+        TOUCHING,
+        "for source in supported(after, code):",
+        "for source in (one for one in supported(after, code) if not hasattr(one, 'roster')):",
+    ),
+    Fault(
         "a lost member is not missed",
         TOUCHING,
         "len(before.members) == len(after.members)",

@@ -101,6 +101,12 @@ FAULTS = (
         "            None,\n            *(",
     ),
     Fault(
+        "perhaps members are counted as certain, as they were before",
+        MEMBERS,
+        "            self._lack_of_support(members.evidence),\n            *(",
+        "            members.is_complete and self._lack_of_support(members.evidence),\n            *(",
+    ),
+    Fault(
         "the evidence of a column is forgotten",
         MEMBERS,
         "self._column(members, fact, years_back).meant",

@@ -39,6 +39,11 @@ def applies_column(requirement: str) -> str:
     return f"applies:{requirement}"
 
 
+def requires_column(requirement: str) -> str:
+    """Return what the column is called that holds the truth of a requirement's condition."""
+    return f"requires:{requirement}"
+
+
 def climbed(edition: Edition) -> Levels:
     """Return the two levels, from the columns that say what applies and what is met."""
     standing: dict[int, pl.Expr] = {}
@@ -71,15 +76,15 @@ def _highest(reached: list[tuple[int, pl.Expr]]) -> pl.Expr:
 def _passed(level: Level, asked: list[Requirement]) -> pl.Expr:
     """Return whether the requirements of a level satisfy its pass rule."""
     rule = level.passes_when
-    met = [pl.col(met_column(one.code)) for one in asked]
     if isinstance(rule, PassAll):
         # What does not apply is met, so that all of those which apply is all of them.
-        return truths.every_one(met)
+        return truths.every_one([pl.col(met_column(one.code)) for one in asked])
     applies = [
         truths.constant(Truth.TRUE) if one.applies is None else pl.col(applies_column(one.code))
         for one in asked
     ]
-    counted = tallies.side_by_side(list(zip(applies, met, strict=True)))
+    requires = [pl.col(requires_column(one.code)) for one in asked]
+    counted = tallies.side_by_side(list(zip(applies, requires, strict=True)))
     match rule:
         case PassShare(wanted):
             share = tallies.share(counted)

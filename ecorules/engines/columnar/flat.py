@@ -16,6 +16,7 @@ from ecorules.engines.columnar.cells import trimmed
 from ecorules.engines.columnar.headers import (
     ON,
     Headers,
+    OfList,
     OfRoster,
     OfRow,
     headers_of_cases,
@@ -24,7 +25,15 @@ from ecorules.engines.columnar.headers import (
 from ecorules.engines.columnar.papers import papers_of
 from ecorules.engines.columnar.scans import scan
 from ecorules.engines.columnar.survey import Surveyed, surveyed
-from ecorules.engines.columnar.tables import CASE, Listing, Tables, gap_column, unlisted_column
+from ecorules.engines.columnar.tables import (
+    CASE,
+    SEVERAL,
+    Listing,
+    Tables,
+    gap_column,
+    perhaps_column,
+    unlisted_column,
+)
 from ecorules.language.subject import Lack
 
 if TYPE_CHECKING:
@@ -133,7 +142,8 @@ def _tables(
         facts |= own.cells
         if members is not None:
             chosen = members.table.rows.select(_case(members), **own.columns)
-            listings[name] = Listing(chosen, members.about.rows)
+            perhaps = OfList(name) in cases.about.columns
+            listings[name] = Listing(chosen, members.about.rows, perhaps=perhaps)
     chosen = cases.table.rows.select(_case(cases), **columns)
     return Tables(chosen, listings, facts, targets, has_gaps=setting.gives_reasons)
 
@@ -146,14 +156,22 @@ _NOBODY = Surveyed({}, 0, ())
 
 
 def _unlisted(roster: str, about: Surveyed, setting: Setting) -> dict[str, pl.Expr]:
+    """Return whether a roster may lack members, and whether the listed are perhaps there only."""
     name, column = unlisted_column(roster), about.columns.get(OfRoster(roster))
     found = pl.lit(roster not in setting.complete)
     if column is not None:
         found = ~column.read.value.fill_null(roster in setting.complete)
+    of_list = about.columns.get(OfList(roster))
+    perhaps = pl.lit(value=False)
+    if of_list is not None:
+        perhaps = ~of_list.read.value.fill_null(value=True)
+    columns = {name: found | perhaps, perhaps_column(roster): perhaps}
     if not setting.gives_reasons:
-        return {name: found}
-    why = pl.when(found).then(pl.lit(Lack.NO_OBSERVATION.value))
-    return {name: found, gap_column(name): why}
+        return columns
+    lacks = [(found, Lack.NO_OBSERVATION), (perhaps, Lack.UNSUPPORTED)]
+    whys = [pl.when(where).then(pl.lit(lack.value)) for where, lack in lacks]
+    why = pl.when(columns[name]).then(pl.concat_str(whys, separator=SEVERAL, ignore_nulls=True))
+    return columns | {gap_column(name): why}
 
 
 def _days_unsaid(edition: Edition, cases: _Table, setting: Setting) -> Iterator[Diagnostic]:

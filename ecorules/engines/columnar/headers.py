@@ -1,7 +1,8 @@
 """The headers of a table of cases and of a roster: what each column means.
 
 A header is the vocabulary's word for a fact, with `@-1` behind it for one year back or `@2564`
-for a fiscal year, or one of the marked forms: `doc:`, `target:`, `low:`, `high:`, `complete:`.
+for a fiscal year, or one of the marked forms: `doc:`, `target:`, `low:`, `high:`, `complete:`,
+`counts:`.
 """
 
 from __future__ import annotations
@@ -53,13 +54,19 @@ class OfRoster(NamedTuple):
     roster: str
 
 
+class OfList(NamedTuple):
+    """A column that says whether the list of a roster counts itself."""
+
+    roster: str
+
+
 class OfRow(NamedTuple):
     """A column about the row itself: its case, its round, its register, its day, its key."""
 
     name: str
 
 
-Meaning: TypeAlias = OfFact | OfDocument | OfTarget | OfRoster | OfRow
+Meaning: TypeAlias = OfFact | OfDocument | OfTarget | OfRoster | OfList | OfRow
 
 
 def documents_of(edition: Edition) -> list[str]:
@@ -189,7 +196,9 @@ class _OfCases(_Words):
                 return OfTarget(rest)
             case "complete" if rest in self.vocabulary.rosters:
                 return OfRoster(rest)
-            case "doc" | "target" | "complete":
+            case "counts" if rest in self.vocabulary.rosters:
+                return OfList(rest)
+            case "doc" | "target" | "complete" | "counts":
                 raise self.unknown(header)
             case _ if header in _PLAIN:
                 return OfRow(header)
@@ -208,6 +217,7 @@ class _OfCases(_Words):
             *(f"doc:{item}" for item in self._items()),
             *(f"target:{target}" for target in self.edition.targets),
             *(f"complete:{roster}" for roster in self.vocabulary.rosters),
+            *(f"counts:{roster}" for roster in self.vocabulary.rosters),
         }
 
     def _items(self) -> set[str]:

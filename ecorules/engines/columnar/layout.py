@@ -123,6 +123,8 @@ def _of_rows(edition: Edition) -> Iterator[Column]:
     for name, roster in edition.vocabulary.rosters.items():
         label = _said(f"the list of {roster.label.en} is complete", f"บัญชี{roster.label.th}ครบถ้วน")
         yield Column(name=f"complete:{name}", type="flag", label=label)
+        label = _said(f"the list of {roster.label.en} counts", f"บัญชี{roster.label.th}ใช้เป็นหลักฐานได้")
+        yield Column(name=f"counts:{name}", type="flag", label=label)
 
 
 def _of_members(edition: Edition, name: str) -> Iterator[Column]:

@@ -16,7 +16,13 @@ from ecorules.engines.columnar import tallies, wholes
 from ecorules.engines.columnar.ends import End, either
 from ecorules.engines.columnar.nodes import NotInColumns, Place, Tallied, Tally, ranged, truth
 from ecorules.engines.columnar.ranges import Range
-from ecorules.engines.columnar.tables import CASE, TIMES, Listing, unlisted_column
+from ecorules.engines.columnar.tables import (
+    CASE,
+    TIMES,
+    Listing,
+    perhaps_column,
+    unlisted_column,
+)
 from ecorules.engines.columnar.tallies import Outcomes
 from ecorules.engines.columnar.truths import fails, holds, may_hold
 from ecorules.engines.columnar.wholes import ONE, TooLarge, Whole
@@ -60,18 +66,27 @@ def prepared(
     own = frozenset(fact.name for fact in vocabulary.columns(tally.roster))
     here = _Here(name, 0 if listing is None else listing.most, place.of_the_unlisted(own))
     where = None if tally.where is None else truth(tally.where, place)
+    counts = _counts(where, tally.roster, listing)
     if tally.summed is None:
         that = None if tally.that is None else truth(tally.that, place)
-        marks = _marks(where, that, name)
+        marks = _marks(counts, that, name)
         return Prepared(marks, _outcomes(tally, marks, here))
     try:
         one = ranged(tally.summed, place)
-        sums = _contributions(one, where, name)
+        sums = _contributions(one, counts, name)
         kind = vocabulary.facts[tally.summed.fact].kind
         declared = kind.extent if isinstance(kind, NumberKind) else ANYTHING
         return Prepared(sums, _total(tally, sums, one, declared, here))
     except TooLarge:
         raise NotInColumns(tally.summed, is_large=True) from None
+
+
+def _counts(where: pl.Expr | None, roster: str, listing: Listing | None) -> pl.Expr | None:
+    """Return whether members are counted: at most perhaps while their list does not count."""
+    if listing is None or not listing.perhaps:
+        return where
+    are_members = pl.when(~pl.col(perhaps_column(roster))).then(statement=True)
+    return are_members if where is None else where & are_members
 
 
 def with_sums(cases: pl.LazyFrame, listing: Listing | None, sums: Sequence[Sum]) -> pl.LazyFrame:

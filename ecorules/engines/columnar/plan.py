@@ -13,7 +13,7 @@ import polars as pl
 
 from ecorules.diagnostics import Diagnostic, Invalid
 from ecorules.engines.columnar import truths
-from ecorules.engines.columnar.conclusion import applies_column, climbed
+from ecorules.engines.columnar.conclusion import applies_column, climbed, requires_column
 from ecorules.engines.columnar.found import VERDICTS
 from ecorules.engines.columnar.members import Sum, prepared, with_sums
 from ecorules.engines.columnar.nodes import NotInColumns, Place, Tally, tally_of, truth
@@ -42,11 +42,6 @@ class Judged(NamedTuple):
 def verdict_column(requirement: str) -> str:
     """Return what the column of a verdict is called."""
     return f"verdict:{requirement}"
-
-
-def requires_column(requirement: str) -> str:
-    """Return what the column is called that holds the truth of a requirement's condition."""
-    return f"requires:{requirement}"
 
 
 def judged(edition: Edition, tables: Tables) -> Judged:

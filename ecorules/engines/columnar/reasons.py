@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import polars as pl
 
 from ecorules.engines.columnar import truths
-from ecorules.engines.columnar.conclusion import applies_column
+from ecorules.engines.columnar.conclusion import applies_column, requires_column
 from ecorules.engines.columnar.members import beside
 from ecorules.engines.columnar.nodes import Place, ranged, tally_of, truth
-from ecorules.engines.columnar.plan import Judged, conditions_of, requires_column
+from ecorules.engines.columnar.plan import Judged, conditions_of
 from ecorules.engines.columnar.tables import (
     CASE,
     SEVERAL,

@@ -28,6 +28,7 @@ from ecorules.engines.columnar.tables import (
     document_column,
     fact_column,
     gap_column,
+    perhaps_column,
     target_column,
     unlisted_column,
 )
@@ -194,6 +195,8 @@ def _listing(
     gatherings = [area.subject.roster(roster, questions) for area in areas]
     name = unlisted_column(roster)
     columns[name] = pl.Series(name, [one.unlisted is not None for one in gatherings])
+    perhaps = pl.Series(perhaps_column(roster), [one.perhaps for one in gatherings])
+    columns[perhaps.name] = perhaps
     gaps = [() if one.unlisted is None else one.unlisted.gaps for one in gatherings]
     why = gap_column(name)
     columns[why] = pl.Series(why, [_lacks(each) for each in gaps], dtype=pl.String)
@@ -210,7 +213,8 @@ def _listing(
     subjects = [group.subject for _, group in rows]
     for fact, years_back in asked:
         facts[fact.name, years_back] = _fact(fact, years_back, subjects, own)
-    return Listing(pl.DataFrame(list(own.values())).lazy(), sum(times), times=True)
+    members = pl.DataFrame(list(own.values())).lazy()
+    return Listing(members, sum(times), times=True, perhaps=perhaps.any())
 
 
 def _question(fact: Fact, years_back: int) -> Node:

@@ -59,12 +59,14 @@ SEVERAL: Final = "|"
 class Listing:
     """A roster as a table: one row a member, with its case; at most so many in all.
 
-    `times` says whether a row stands for several members, with their number in `TIMES`.
+    `times` says whether a row stands for several members, with their number in `TIMES`;
+    `perhaps` whether some lists do not count: `perhaps:…` then says of each case if its does not.
     """
 
     rows: pl.LazyFrame
     most: int
     times: bool = False
+    perhaps: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,11 @@ def met_column(requirement: str) -> str:
 def unlisted_column(roster: str) -> str:
     """Return what the column is called that says whether a roster may lack members."""
     return f"unlisted:{roster}"
+
+
+def perhaps_column(roster: str) -> str:
+    """Return what the column is called that says whether the listed are perhaps members only."""
+    return f"perhaps:{roster}"
 
 
 def gap_column(column: str) -> str:
