@@ -15,7 +15,7 @@ from ecorules.case.workbook.notices import beside_the_table
 from ecorules.case.workbook.part import Part, Stated
 from ecorules.case.workbook.understood import said_as
 from ecorules.documents import plain
-from ecorules.documents.tables import table_from
+from ecorules.documents.tables import table_from, too_large
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _SPECIAL: Final = frozenset({EVIDENCE_ROW, UNIT_ROW})
 _FARTHEST_HEADER: Final = 60
+_LONGEST_YEAR: Final = 6
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,7 @@ def _headers_by_name(
     for place, text in worksheet.grid.rows[names].items():
         name = plain(text)
         fact, marked, year = name.partition("@")
-        if marked and year.startswith("-") and year[1:].isdecimal():
+        if marked and year.startswith("-") and year[1:].isdecimal() and len(year) < _LONGEST_YEAR:
             name = f"{fact}@{audited + int(year)}"
         found[place] = known.get(name, name)
     return found
@@ -168,6 +169,10 @@ def _table(
         return None
     header = {**cells[lines[0]], **words} if words else {}
     width = max(header, default=0) or max(max(cells[line], default=0) for line in lines[:2])
+    problem = too_large(width, len(lines))
+    if problem is not None:
+        into.append(problem.diagnostic(worksheet.whole))
+        return None
     places = range(1, width + 1)
     rows = [[found.get(place, "") for place in places] for found in map(cells.get, lines) if found]
     kept = [line for line in lines if cells[line]]
