@@ -173,9 +173,11 @@ def _table(
     if problem is not None:
         into.append(problem.diagnostic(worksheet.whole))
         return None
-    places = range(1, width + 1)
-    rows = [[found.get(place, "") for place in places] for found in map(cells.get, lines) if found]
     kept = [line for line in lines if cells[line]]
+    own = _inserted(worksheet, kept, words, known) if words else {}
+    into.extend(beside_the_table(worksheet, lines[0], at, said) for at, said in own.items() if said)
+    places = [0 if place in own else place for place in range(1, width + 1)]
+    rows = [[cells[line].get(place, "") for place in places] for line in kept]
     if words:
         rows[0] = [header.get(place, "") for place in places]
     _tell_beside(worksheet, kept, width, into)
@@ -187,6 +189,19 @@ def _table(
         into,
         None if words else known.known,
     )
+
+
+def _inserted(
+    worksheet: Worksheet, lines: Sequence[int], words: Mapping[int, str], known: Words
+) -> dict[int, list[int]]:
+    """Return the columns that people put in for themselves, and the lines that say something."""
+    cells = worksheet.grid.rows
+    headers = {place: text for place, text in cells[lines[0]].items() if place not in words}
+    return {
+        place: [line for line in lines[1:] if cells[line].get(place, "").strip()]
+        for place, text in sorted(headers.items())
+        if known.header(text) is None
+    }
 
 
 def _tell_beside(
