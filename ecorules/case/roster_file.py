@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from ecorules.case.headers import Words
 from ecorules.case.workbook.layout import EVIDENCE_ROW, KEY, UNIT_ROW
 from ecorules.documents.sources import read_content
-from ecorules.documents.tables import LARGEST_TABLE, table_from, table_of
+from ecorules.documents.tables import LARGEST_TABLE, table_from, table_of, too_large
 from ecorules.documents.workbooks.workbook import workbook_of
 
 if TYPE_CHECKING:
@@ -42,7 +42,14 @@ def read_roster(
     if sheet is None:
         return table_of(b"", shown, into)
     rows = _rows(sheet)
-    return table_from(list(rows.values()), list(rows), sheet, into, words.known)
+    width = max((max(cells) for cells in rows.values()), default=0)
+    problem = too_large(width, len(rows))
+    if problem is not None:
+        into.append(problem.diagnostic(sheet.whole))
+        return None
+    places = range(1, width + 1)
+    leveled = [[cells.get(place, "") for place in places] for cells in rows.values()]
+    return table_from(leveled, list(rows), sheet, into, words.known)
 
 
 def _headers_known(sheet: Worksheet, words: Words) -> int:
@@ -50,14 +57,11 @@ def _headers_known(sheet: Worksheet, words: Words) -> int:
     return max((words.known(list(cells.values())) for _, cells in first), default=0)
 
 
-def _rows(sheet: Worksheet) -> dict[int, list[str]]:
-    """Return the rows of a sheet with any text, by their numbers, each as long as the longest.
+def _rows(sheet: Worksheet) -> dict[int, dict[int, str]]:
+    """Return the rows of a sheet with any text, by their numbers.
 
     What our own form says above its table, to people and to programs, is none of it.
     """
     rows = sorted(sheet.grid.rows.items())
     above = max((row for row, cells in rows if cells.get(1) in _ABOVE_THE_TABLE), default=0)
-    filled = {row: cells for row, cells in rows if cells and row > above}
-    width = max((max(cells) for cells in filled.values()), default=0)
-    places = range(1, width + 1)
-    return {row: [cells.get(place, "") for place in places] for row, cells in filled.items()}
+    return {row: cells for row, cells in rows if cells and row > above}

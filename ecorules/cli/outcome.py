@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 import sys
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from ecorules.cli.streams import message
-from ecorules.diagnostics import Invalid, Text, nearest, quoted, render
+from ecorules.diagnostics import Invalid, Text, nearest, ordered, quoted, render
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ecorules.diagnostics import Diagnostic, Language
+
+
+_MOST_SHOWN: Final = 1000
+_MORE: Final = Text("{number} more like these are not shown\n", "ยังมีอีก {number} รายการที่ไม่ได้แสดง\n")
 
 
 class ExitCode(IntEnum):
@@ -47,15 +51,22 @@ class Refused(Exception):  # noqa: N818 - it says what became of the wish
 
 def told(invalid: Invalid, lang: Language) -> None:
     """Write all diagnostics to standard error, in colour on a terminal only."""
-    page = render(invalid.diagnostics, lang, colour=sys.stderr.isatty())
-    message(page.rstrip("\n") + "\n")
+    _shown(invalid.diagnostics, lang)
 
 
 def noticed(notices: Sequence[Diagnostic], lang: Language) -> None:
     """Write what was told while a case was read to standard error; it does not change the end."""
     if notices:
-        page = render(notices, lang, colour=sys.stderr.isatty())
-        message(page.rstrip("\n") + "\n")
+        _shown(notices, lang)
+
+
+def _shown(problems: Sequence[Diagnostic], lang: Language) -> None:
+    """Write as many problems as anybody reads, and how many more there are."""
+    first = ordered(problems)[:_MOST_SHOWN]
+    page = render(first, lang, colour=sys.stderr.isatty())
+    message(page.rstrip("\n") + "\n")
+    if more := len(problems) - len(first):
+        message(_MORE.said(lang).format(number=f"{more:,}"))
 
 
 def said_usage_error(error: click.UsageError, lang: Language) -> None:

@@ -24,7 +24,8 @@ _MISPLACED_COMMA: Final = re.compile(r"[-+]?[0-9]+(?:,[0-9]*)+(?:\.[0-9]+)?")
 # An amount of money as a shop writes it: `1,600.-`.
 _NO_SATANG: Final = re.compile(r"^([0-9,]+)\.-(?![0-9])")
 _MOST_DIGITS: Final = 40
-_PER_HUNDRED: Final = "ร้อยละ"
+# Units that Thai says before the number.
+_BEFORE: Final = {"ร้อยละ": "%", "ระดับ": "level"}
 # Up to here a number may be a share of the whole: 0.6, or 1.4 times as much.
 _MOST_AS_A_SHARE: Final = 2
 _PLACES: Final = 6
@@ -49,16 +50,19 @@ def number(text: str) -> Fraction:
 
 
 def quantity_text(text: str) -> tuple[Fraction, str]:
-    """Return a figure and the unit written after it, which may be empty.
+    """Return a figure and the unit written with it, which may be empty.
 
     >>> quantity_text("812 rai")
     (Fraction(812, 1), 'rai')
     >>> quantity_text("ร้อยละ 45")
     (Fraction(45, 1), '%')
+    >>> quantity_text("ระดับ 3")
+    (Fraction(3, 1), 'level')
     """
     typed = _NO_SATANG.sub(r"\1", filled(text).replace(_TYPESET_MINUS, "-"))
-    if typed.startswith(_PER_HUNDRED):
-        return number(typed.removeprefix(_PER_HUNDRED)), "%"
+    for word, symbol in _BEFORE.items():
+        if typed.startswith(word):
+            return number(typed.removeprefix(word)), symbol
     match = _FIGURE.match(typed)
     if match is None or _EXPONENT.match(typed):
         raise _not_a_number(typed)

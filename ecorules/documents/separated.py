@@ -70,8 +70,11 @@ class Rows(NamedTuple):
     places: Separated
 
 
-def rows_of(source: Source, into: list[Diagnostic]) -> Rows | None:
-    """Return the rows of a text, or report where a quotation mark is not closed."""
+def rows_of(source: Source, into: list[Diagnostic], most: int) -> Rows | None:
+    """Return the rows of a text, or report where a quotation mark is not closed.
+
+    When there are more than `most` of them, no more than one of these is returned.
+    """
     places = Separated(source, delimiter(source.text))
     rows: list[list[str]] = []
     lines: list[int] = []
@@ -82,6 +85,8 @@ def rows_of(source: Source, into: list[Diagnostic]) -> Rows | None:
             if "".join(row).strip():
                 rows.append(row)
                 lines.append(line)
+                if len(rows) > most:
+                    break  # the caller says that there are too many
             line = reader.line_num + 1
     except csv.Error as error:
         message = _CELL_TOO_LONG if "limit" in str(error) else _QUOTES

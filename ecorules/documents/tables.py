@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 
 from ecorules.diagnostics import Diagnostic, Severity, Span, Text, quoted
 from ecorules.documents.encodings import text_of_table
-from ecorules.documents.scalars import plain
+from ecorules.documents.scalars import Unreadable, plain
 from ecorules.documents.separated import rows_of
 from ecorules.documents.sources import EMPTY, MEGABYTE, read_content
 
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 LARGEST_TABLE: Final = 64 * MEGABYTE
 _MOST_REPORTED: Final = 50
 _MOST_TITLES: Final = 10
+_MOST_COLUMNS: Final = 2000
+_MOST_ROWS: Final = 200_000
+_MOST_CELLS: Final = 4_000_000
 
 
 class Places(Protocol):
@@ -107,7 +110,7 @@ def table_of(
 ) -> Table | None:
     """Return the table in the bytes of a CSV file, as `read_table` does."""
     source = text_of_table(content, shown, into)
-    found = None if source is None else rows_of(source, into)
+    found = None if source is None else rows_of(source, into, _MOST_ROWS)
     return None if found is None else table_from(*found, into, known)
 
 
@@ -125,6 +128,10 @@ def table_from(
     above = 0 if known is None else _rows_above(rows, known)
     into.extend(_title(places.row(line)) for line in lines[:above])
     written = tuple(rows[above])
+    problem = too_large(len(written), len(rows))
+    if problem is not None:
+        into.append(problem.diagnostic(places.row(lines[above])))
+        return None
     headers = tuple(map(plain, written))
     below = rows[above + 1 :]
     table = Table(written, headers, below, lines[above:], places)
@@ -137,6 +144,27 @@ def _rows_above(rows: Sequence[Sequence[str]], known: HeadersKnown) -> int:
     """Return how many rows stand above the one with the most headers that are known."""
     found = [known(row) for row in rows[: _MOST_TITLES + 1]]
     return found.index(max(found))
+
+
+def too_large(columns: int, rows: int) -> Unreadable | None:
+    """Return why a table is not read that no area could have: it would fill the memory."""
+    if columns > _MOST_COLUMNS:
+        message = Text(
+            f"the table has more than {_MOST_COLUMNS:,} columns",
+            f"ตารางมีมากกว่า {_MOST_COLUMNS:,} คอลัมน์",
+        )
+    elif rows > _MOST_ROWS:
+        message = Text(
+            f"the table has more than {_MOST_ROWS:,} rows", f"ตารางมีมากกว่า {_MOST_ROWS:,} แถว"
+        )
+    elif columns * rows > _MOST_CELLS:
+        message = Text(
+            f"the table has more than {_MOST_CELLS:,} cells",
+            f"ตารางมีมากกว่า {_MOST_CELLS:,} ช่อง",
+        )
+    else:
+        return None
+    return Unreadable("too-large", message, _KEEP_WHAT_IS_ASKED)
 
 
 def _title(span: Span) -> Diagnostic:
@@ -205,6 +233,10 @@ _TITLE: Final = Text(
 _NAME_OR_DELETE: Final = Text(
     "write a name in the header row, or delete the column",
     "ใส่ชื่อในแถวหัวตาราง หรือลบคอลัมน์นี้",
+)
+_KEEP_WHAT_IS_ASKED: Final = Text(
+    "delete what nobody asks for; a stray entry far to the right or far below counts too",
+    "ลบส่วนที่ไม่ใช้ รวมถึงข้อความที่พิมพ์ไว้โดยไม่ตั้งใจทางขวาสุดหรือล่างสุดของตาราง",
 )
 _RENAME: Final = Text("rename or delete one of them", "เปลี่ยนชื่อหรือลบคอลัมน์ใดคอลัมน์หนึ่ง")
 _HOW_TO_LEVEL: Final = Text(

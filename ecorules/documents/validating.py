@@ -25,6 +25,7 @@ _MISSING_KEY: Final = "missing"
 _UNKNOWN_KEY: Final = "extra_forbidden"
 _ABOUT_A_KEY: Final = frozenset({_MISSING_KEY, _UNKNOWN_KEY})
 _THE_KEY: Final = "[key]"
+_MOST_REPORTED: Final = 500
 
 
 def refused(
@@ -59,12 +60,22 @@ def validated(  # noqa: PLR0913 what is examined, against what, and for whom
     except ValidationError as error:
         problems = [
             _problem(Shapes(model), examined, each["loc"], each["type"], each.get("ctx", {}))
-            for each in error.errors(include_url=False)
+            for each in error.errors(include_url=False)[:_MOST_REPORTED]
         ]
+        more = error.error_count() - len(problems)
     for problem, complaint in _complaints(problems):
         span = _span(document, root, problem)
         into.append(Diagnostic(complaint.code, complaint.message, span, clause, complaint.help))
+    if more:
+        into.append(Diagnostic("more-problems", _more(more), document.span(root)))
     return None
+
+
+def _more(number: int) -> Text:
+    return Text(
+        f"{number:,} more things do not fit; they are told when these are put right",
+        f"ยังมีอีก {number:,} รายการที่ไม่ถูกต้อง จะแจ้งเมื่อแก้ไขรายการเหล่านี้แล้ว",
+    )
 
 
 class _Problem(NamedTuple):
@@ -141,7 +152,7 @@ def _misspelt(problems: list[_Problem]) -> Iterator[tuple[Path, str]]:
     """Yield the keys that are there under another spelling: of these only the slip is told."""
     for problem in problems:
         if problem.kind == _UNKNOWN_KEY and isinstance(problem.value, dict):
-            meant = nearest(problem.key, problem.shapes.keys() - set(problem.value))
+            meant = nearest(problem.key, problem.shapes.keys() - problem.value.keys())
             if meant is not None:
                 yield problem.path[:-1], meant
 

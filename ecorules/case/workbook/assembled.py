@@ -107,7 +107,7 @@ class Assembling:
             self._put((*path, language), said)
             if said is not None and not said.text and other is not None and other.text:
                 also = _IN[language]
-                label = area_entry(key).label
+                label = self._terms.vocabulary.owners.get(str(path[-1])) or area_entry(key).label
                 named = Text(f"{label.en}, {also.en}", f"{label.th} {also.th}")
                 self._into.append(_not_filled(named, said.span or self._whole))
 

@@ -8,15 +8,20 @@ beside its unit, codes one a line; an empty text is an empty cell.
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from pydantic import JsonValue
+
 FORMAT: Final = "ecorules.workbook/1"
 # A cell takes 32,767 characters, and one beyond the basic plane counts twice.
 _LONGEST_PIECE: Final = 16_000
+_MOST_DIGITS: Final = 9
+_HALF_A_LETTER: Final = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,20 +84,54 @@ def read_base(pieces: Sequence[str]) -> Base | None:
     if not pieces or pieces[0] != FORMAT:
         return None
     try:
-        whole = json.loads("".join(piece[1:-1] for piece in pieces[1:]))
-        sheets = {
-            name: BaseSheet(tuple(sheet["columns"]), sheet["rows"])
-            for name, sheet in whole["sheets"].items()
-        }
+        text = "".join(piece[1:-1] for piece in pieces[1:])
+        if _HALF_A_LETTER.search(text):
+            return None
+        whole = json.loads(text, parse_int=_small)
         edition, case = whole["edition"], whole["case"]
         return Base(
-            edition["id"],
-            edition["digest"],
-            case["id"],
-            case["digest"],
-            whole["owner"],
-            whole["level"],
-            sheets,
+            _text(edition["id"]),
+            _text(edition["digest"]),
+            _text(case["id"]),
+            _text(case["digest"]),
+            None if whole["owner"] is None else _text(whole["owner"]),
+            None if whole["level"] is None else _number(whole["level"]),
+            {name: _sheet(sheet) for name, sheet in whole["sheets"].items()},
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
+
+
+# A base comes back with the form, from whoever had it: nothing in it is taken on trust.
+
+
+def _sheet(said: Mapping[str, JsonValue]) -> BaseSheet:
+    columns, rows = said["columns"], said["rows"]
+    if not isinstance(rows, dict):
+        raise TypeError
+    return BaseSheet(tuple(_texts(columns)), {_text(key): _texts(row) for key, row in rows.items()})
+
+
+def _texts(said: JsonValue) -> list[str]:
+    # There are a million of them: their types are looked at together.
+    if not isinstance(said, list) or not {*map(type, said)} <= {str}:
+        raise TypeError
+    return list(map(str, said))
+
+
+def _text(said: JsonValue) -> str:
+    if not isinstance(said, str):
+        raise TypeError
+    return said
+
+
+def _number(said: JsonValue) -> int:
+    if not isinstance(said, int) or isinstance(said, bool):
+        raise TypeError
+    return said
+
+
+def _small(digits: str) -> int:
+    if len(digits) > _MOST_DIGITS:
+        raise ValueError
+    return int(digits)

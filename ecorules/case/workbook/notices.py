@@ -95,6 +95,15 @@ def merged(worksheet: Worksheet, area: Area) -> Diagnostic:
     return warning("merged-cells", message, span, remedy)
 
 
+def more_merged(worksheet: Worksheet, number: int) -> Diagnostic:
+    """Tell how many merged cells there are beyond those that were told one by one."""
+    message = Text(
+        f"{number:,} more areas of this sheet are merged; in each only the first cell has a value",
+        f"ยังมีช่องที่ผสานกันอีก {number:,} แห่งในแผ่นงานนี้ แต่ละแห่งค่าอยู่ในช่องแรกเท่านั้น",
+    )
+    return warning("more-merged-cells", message, worksheet.whole)
+
+
 def no_table(worksheet: Worksheet) -> Diagnostic:
     """Report a sheet of the form without its headers."""
     message = Text(

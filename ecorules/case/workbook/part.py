@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ecorules.documents.workbooks.workbook import Workbook, Worksheet
 
 _EDITION: Final = "edition"
+_MOST_MERGED: Final = 20
 FORMS: Final = (AREA, EVIDENCE, FACTS, TARGETS)
 
 
@@ -106,7 +107,10 @@ def _examine(worksheet: Worksheet, into: list[Diagnostic]) -> None:
     )
     if hidden:
         into.append(say.hidden_rows(worksheet, hidden))
-    into.extend(say.merged(worksheet, area) for area in worksheet.merged if area.row > 1)
+    merged = [area for area in worksheet.merged if area.row > 1]
+    into.extend(say.merged(worksheet, area) for area in merged[:_MOST_MERGED])
+    if len(merged) > _MOST_MERGED:
+        into.append(say.more_merged(worksheet, len(merged) - _MOST_MERGED))
 
 
 def _base(workbook: Workbook) -> Base | None:

@@ -15,7 +15,7 @@ from ecorules.case.workbook.notices import beside_the_table
 from ecorules.case.workbook.part import Part, Stated
 from ecorules.case.workbook.understood import said_as
 from ecorules.documents import plain
-from ecorules.documents.tables import table_from
+from ecorules.documents.tables import table_from, too_large
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _SPECIAL: Final = frozenset({EVIDENCE_ROW, UNIT_ROW})
 _FARTHEST_HEADER: Final = 60
+_LONGEST_YEAR: Final = 6
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,7 @@ def _headers_by_name(
     for place, text in worksheet.grid.rows[names].items():
         name = plain(text)
         fact, marked, year = name.partition("@")
-        if marked and year.startswith("-") and year[1:].isdecimal():
+        if marked and year.startswith("-") and year[1:].isdecimal() and len(year) < _LONGEST_YEAR:
             name = f"{fact}@{audited + int(year)}"
         found[place] = known.get(name, name)
     return found
@@ -168,9 +169,15 @@ def _table(
         return None
     header = {**cells[lines[0]], **words} if words else {}
     width = max(header, default=0) or max(max(cells[line], default=0) for line in lines[:2])
-    places = range(1, width + 1)
-    rows = [[found.get(place, "") for place in places] for found in map(cells.get, lines) if found]
+    problem = too_large(width, len(lines))
+    if problem is not None:
+        into.append(problem.diagnostic(worksheet.whole))
+        return None
     kept = [line for line in lines if cells[line]]
+    own = _inserted(worksheet, kept, words, known) if words else {}
+    into.extend(beside_the_table(worksheet, lines[0], at, said) for at, said in own.items() if said)
+    places = [0 if place in own else place for place in range(1, width + 1)]
+    rows = [[cells[line].get(place, "") for place in places] for line in kept]
     if words:
         rows[0] = [header.get(place, "") for place in places]
     _tell_beside(worksheet, kept, width, into)
@@ -182,6 +189,19 @@ def _table(
         into,
         None if words else known.known,
     )
+
+
+def _inserted(
+    worksheet: Worksheet, lines: Sequence[int], words: Mapping[int, str], known: Words
+) -> dict[int, list[int]]:
+    """Return the columns that people put in for themselves, and the lines that say something."""
+    cells = worksheet.grid.rows
+    headers = {place: text for place, text in cells[lines[0]].items() if place not in words}
+    return {
+        place: [line for line in lines[1:] if cells[line].get(place, "").strip()]
+        for place, text in sorted(headers.items())
+        if known.header(text) is None
+    }
 
 
 def _tell_beside(

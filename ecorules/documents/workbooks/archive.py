@@ -19,8 +19,8 @@ from ecorules.documents.workbooks import refusals as say
 if TYPE_CHECKING:
     from ecorules.documents.scalars import Unreadable
 
-LARGEST_CONTENT: Final = 256 * MEGABYTE
-LARGEST_PART: Final = 160 * MEGABYTE
+LARGEST_CONTENT: Final = 192 * MEGABYTE
+LARGEST_PART: Final = 96 * MEGABYTE
 _SUSPECT: Final = 16 * MEGABYTE
 _MOST_TIMES: Final = 100
 _MOST_PARTS: Final = 5000
@@ -95,8 +95,13 @@ def archive_of(content: bytes) -> Archive:
     except _BROKEN:
         raise say.damaged("its archive cannot be read", "อ่านไฟล์บีบอัดภายในไม่ได้") from None
     _examine_entries(entries, len(content))
-    parts = {_spelt(each.filename): each for each in entries if not each.is_dir()}
+    parts = {_spelt(each.filename): each for each in entries if not _is_folder(each)}
     return Archive(archive, parts)
+
+
+def _is_folder(entry: zipfile.ZipInfo) -> bool:
+    """Return whether an entry has no content; one without a name has none for anybody."""
+    return entry.filename.endswith("/") or not entry.filename
 
 
 def _spelt(name: str) -> str:

@@ -53,6 +53,7 @@ _PLACES: Final = frozenset("0#?.,/")
 _OF_DAYS: Final = frozenset("ydbวป")
 _OF_TIME: Final = frozenset("hsชท")
 _LONGEST: Final = 255
+_MOST_DIGITS: Final = 9
 
 
 def formats_of(styles: Element) -> tuple[Format, ...]:
@@ -68,7 +69,7 @@ def formats_of(styles: Element) -> tuple[Format, ...]:
 
 
 def _built_in(number: str) -> Format:
-    told = int(number) if number.isdecimal() else 0
+    told = int(number) if number.isdecimal() and len(number) < _MOST_DIGITS else 0
     if told in _DAYS:
         return Format(Shown.DAY)
     if told in _TIMES:

@@ -25,15 +25,17 @@ if TYPE_CHECKING:
 
     from ecorules.documents.workbooks.large import LargePart
 
-_MOST_CELLS: Final = 3_000_000
+_MOST_CELLS: Final = 2_000_000
 _MOST_ROWS: Final = 1_048_576
+_MOST_FILLED: Final = 200_000
+_MOST_DIGITS: Final = 9
 _MOST_COLUMNS: Final = 16_384
 _LETTERS: Final = 26
 _NOT_AVAILABLE: Final = "#N/A"
 # How LibreOffice writes a plain yes or no.
 _CONSTANTS: Final = frozenset({"TRUE()", "FALSE()"})
 _ATTRIBUTES: Final = r'(?:\s+[\w:]+\s*=\s*(?:"[^"<]*"|\'[^\'<]*\'))*'
-_ROW_NUMBER: Final = re.compile(r"""\sr\s*=\s*["'](\d+)["']""")
+_ROW_NUMBER: Final = re.compile(r"""\sr\s*=\s*["']([^"']*)["']""")
 _IS_HIDDEN: Final = re.compile(r"""\shidden\s*=\s*["'](?:1|true)["']""")
 # What needs no rounding: few digits, no exponent, no noughts behind the point.
 _AS_TYPED: Final = re.compile(r"(?!-0$)-?(?:[0-9]{1,15}|[0-9]{1,7}\.[0-9]{0,7}[1-9])")
@@ -41,11 +43,15 @@ _REFERENCE: Final = re.compile("([A-Z]{1,3})([0-9]{1,7})")
 
 
 class Setting(NamedTuple):
-    """What the cells of a workbook share: their texts, their formats, and the first day."""
+    """What the cells of a workbook share: their texts, their formats, and the first day.
+
+    `held` is how many of them other sheets have.
+    """
 
     strings: Sequence[str]
     formats: Sequence[Format]
     since_1904: bool
+    held: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,7 @@ class _Reader:
         while match := self._row.match(text, at):
             attributes = match[1]
             told = _ROW_NUMBER.search(attributes)
-            before, number = number, int(told[1]) if told else number + 1
+            before, number = number, _row_number(told[1]) if told else number + 1
             if not before < number <= _MOST_ROWS:
                 raise self._part.broken()
             if _IS_HIDDEN.search(attributes):
@@ -106,10 +112,15 @@ class _Reader:
             self._cells += len(cells)
             if len(self._grid.rows[number]) != len(cells):
                 raise self._part.broken()  # two cells in one place
-        if self._cells > _MOST_CELLS:
+        if self._setting.held + self._cells > _MOST_CELLS:
             raise say.too_large(
                 f"the workbook has more than {_MOST_CELLS:,} cells with text",
                 f"สมุดงานนี้มีช่องที่มีข้อความมากกว่า {_MOST_CELLS:,} ช่อง",
+            )
+        if len(self._grid.rows) > _MOST_FILLED:
+            raise say.too_large(
+                f"a sheet has more than {_MOST_FILLED:,} rows with text",
+                f"มีแผ่นงานที่มีแถวซึ่งมีข้อความมากกว่า {_MOST_FILLED:,} แถว",
             )
 
     def _cells_in(self, number: int, content: str) -> Iterator[tuple[int, str]]:
@@ -120,7 +131,7 @@ class _Reader:
         for letters, style, kind, value, inline in self._cell.findall(content):
             try:
                 if kind == "s":
-                    text = strings[int(value)]
+                    text = strings[_place(value)]
                 elif kind == "inlineStr":
                     text = spelt_out(inline)
                 elif style in plain and _AS_TYPED.fullmatch(value):
@@ -170,7 +181,7 @@ class _Reader:
             self._odd(row, column, Oddity.NOT_CALCULATED if is_open else Oddity.FORMULA)
         match cell.get("t", "n"):
             case "s":
-                return self._setting.strings[int(value)] if value else ""
+                return self._setting.strings[_place(value)] if value else ""
             case "inlineStr":
                 return spelt_out(text_of(cell.find("is")))
             case "str":
@@ -185,6 +196,18 @@ class _Reader:
                 return value.partition("T")[0]
             case _:
                 return self._number(row, column, value, cell.get("s", ""))
+
+
+def _row_number(said: str) -> int:
+    """Return the number of a row, or 0 if it is none."""
+    return int(said) if said.isdecimal() and len(said) <= _MOST_DIGITS else 0
+
+
+def _place(said: str) -> int:
+    """Return the place of a shared text; raises `ValueError` if it is none, as -1 would be."""
+    if not said.isdecimal() or len(said) > _MOST_DIGITS:
+        raise ValueError(said)
+    return int(said)
 
 
 @cache

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from ecorules.documents.sources import MEGABYTE
 from ecorules.documents.workbooks import refusals as say
 from ecorules.documents.workbooks.markup import tree
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 
 _PROLOG: Final = 65_536
+# One such character anywhere, and every character of the text takes four bytes.
+_RARE: Final = re.compile(b"[\xf0-\xff]")
+_LARGEST_WITH_RARE: Final = 32 * MEGABYTE
 
 
 class LargePart(NamedTuple):
@@ -52,12 +56,18 @@ class LargePart(NamedTuple):
 
 def large_part(content: bytes, name: str, root: str) -> LargePart:
     """Return a part whose first element is called `root`, or raise `Unreadable`."""
+    if len(content) > _LARGEST_WITH_RARE and _RARE.search(content):
+        raise say.too_large(
+            f"the part `{name}` is too large for the rare characters in it",
+            f"ส่วนประกอบ `{name}` มีขนาดใหญ่เกินไปเมื่อมีอักขระพิเศษ เช่น อีโมจิ",
+        )
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise say.damaged(
             f"the part `{name}` is not UTF-8", f"ส่วนประกอบ `{name}` ไม่ใช่ UTF-8"
         ) from None
+    del content  # it is as large as the text
     if "<!DOCTYPE" in text[:_PROLOG] or "<!ENTITY" in text:
         raise say.ENTITIES
     first = re.compile(rf"<((?:\w+:)?){root}(?:\s[^<>]*)?>").search(text, 0, _PROLOG)

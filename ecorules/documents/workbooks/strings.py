@@ -9,7 +9,9 @@ from ecorules.documents.workbooks import refusals as say
 from ecorules.documents.workbooks.large import LargePart, large_part
 from ecorules.documents.workbooks.markup import text_of
 
-_MOST: Final = 2_000_000
+_MOST: Final = 1_000_000
+# To parse a text takes far longer than to find it.
+_MOST_PARSED: Final = 200_000
 # A character that XML cannot hold is written by its number, and so is an underscore before one.
 _BY_NUMBER: Final = re.compile("_x([0-9A-Fa-f]{4})_")
 
@@ -21,14 +23,15 @@ def shared_strings(content: bytes, name: str) -> list[str]:
     opening = re.compile(f"<{si}(?=[ />])")
     simple = re.compile(f'<{si}><{t}(?: xml:space="preserve")?>([^<&]*)</{t}></{si}>')
     found: list[str] = []
-    at = 0
+    at = parsed = 0
     while start := opening.search(part.text, at):
         if match := simple.match(part.text, start.start()):
             at, said = match.end(), match[1]
         else:
             at, said = _other(part, start.start(), si)
+            parsed += 1
         found.append(spelt_out(said))
-        if len(found) > _MOST:
+        if len(found) > _MOST or parsed > _MOST_PARSED:
             raise say.too_large("the workbook holds too many texts", "สมุดงานนี้มีข้อความมากเกินไป")
     return found
 
@@ -47,4 +50,8 @@ def spelt_out(text: str) -> str:
     >>> spelt_out("a_x000A_b")
     'a\nb'
     """
-    return _BY_NUMBER.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
+    if "_x" not in text:
+        return text
+    said = _BY_NUMBER.sub(lambda match: chr(int(match[1], 16)), text)
+    # Two numbers may be the halves of one letter; half a letter alone is none.
+    return said.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

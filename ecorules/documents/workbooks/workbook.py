@@ -124,7 +124,10 @@ class _Reader:
             name = each.get("name", "")
             if kind == "worksheet":
                 is_hidden = each.get("state", "visible") != "visible"
-                yield self._sheet(Sheet(number, name), part, setting, is_hidden=is_hidden)
+                sheet = self._sheet(Sheet(number, name), part, setting, is_hidden=is_hidden)
+                held = setting.held + sum(map(len, sheet.grid.rows.values()))
+                setting = setting._replace(held=held)
+                yield sheet
 
     def _setting(self, book: Element, parts: Mapping[str, tuple[str, str]]) -> Setting:
         by_kind = dict(parts.values())

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from ecorules.report.workbook.xlsx import Book
 
 _A4: Final = 9
-_WIDTH: Final = 96
+# A single column is not made narrower by all programs where it is wider than the page.
+_WIDTH: Final = 84
+# Running text has more letters in a width than names and codes.
+_OF_PROSE: Final = 1.1
 
 
 def paint_readme(book: Book, styles: Styles, part: Part, lang: Language) -> None:
@@ -27,12 +30,13 @@ def paint_readme(book: Book, styles: Styles, part: Part, lang: Language) -> None
     sheet.set_column(0, 0, _WIDTH)
     for at, (style, text) in enumerate(_lines(part)):
         if style.startswith(("prose", "mark")):
-            sheet.set_row(at, height([(text, _WIDTH)]))
+            sheet.set_row(at, height([(text, _WIDTH * _OF_PROSE)]))
         sheet.write_string(at, 0, text, styles[style])
     sheet.protect("", {"format_columns": True, "format_rows": True})
     sheet.set_portrait()
     sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
     sheet.set_footer("&R&8&P/&N")
 
 

@@ -49,8 +49,8 @@ _LONGEST_TAB: Final = 31
 _LINE_HEIGHT: Final = 15.5
 # The height of a row of one line, with room for a vowel and a tone mark above its letters.
 ONE_LINE: Final = 17
-_LETTERS_A_WIDTH: Final = 1.1
-_USED_OF_A_LINE: Final = 0.85
+_LETTERS_A_WIDTH: Final = 0.95
+_USED_OF_A_LINE: Final = 0.95
 
 
 class Styles:

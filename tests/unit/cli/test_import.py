@@ -270,3 +270,38 @@ def test_wrong_usage_is_said(typed: str, said: str, folder: Path) -> None:
     del folder
     filled("form.xlsx")
     assert run(f"$ ecorules import {typed} --lang en").startswith(said)
+
+
+def test_an_agency_that_is_named_in_one_language_is_called_by_its_name(folder: Path) -> None:
+    """Nobody who fills in the form knows the agencies by the words of the program."""
+
+    def change(book: Any) -> None:  # noqa: ANN401 - openpyxl has no types
+        cell(book, AREA, "agencies.diw", "value").value = "กรมโรงงานฯ"
+        cell(book, AREA, "agencies.diw", "english").value = None
+        cell(book, FACTORIES, FACTORY, "green_industry_level").value = "ระดับ ๓"
+
+    filled("form.xlsx", change)
+    said = run("$ ecorules import form.xlsx -o again --files case --lang th")
+    assert "ยังไม่ได้กรอก `กรมโรงงานอุตสาหกรรม ภาษาอังกฤษ`" in said, said
+    assert "ระดับ ๓" not in said
+    assert not (folder / "again").exists()
+
+
+def test_a_column_that_people_put_in_for_themselves_is_told_and_passed_over(folder: Path) -> None:
+    """A remark beside a factory keeps nobody from handing in the roster."""
+    del folder
+
+    def change(book: Any) -> None:  # noqa: ANN401 - openpyxl has no types
+        factories = book[FACTORIES]
+        factories.insert_cols(4)
+        factories["D6"] = "โทรศัพท์"
+        factories["D7"] = "036 000 000"
+
+    filled("form.xlsx", change)
+    said = run("$ ecorules import form.xlsx -o again --files case --lang th")
+    assert (
+        "form.xlsx:Factories!D6: คำเตือน[unknown-column]: คอลัมน์ `โทรศัพท์` ไม่มีในแบบฟอร์ม "
+        "จึงไม่ได้นำข้อความเข้ามา (แถวที่ 7)\n" in said
+    ), said
+    before, after = case_in("case").rosters["factories"], case_in("again").rosters["factories"]
+    assert after.members == before.members

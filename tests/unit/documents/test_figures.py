@@ -130,6 +130,7 @@ def test_a_figure_of_any_length_is_refused_in_time() -> None:
         ("2 m3/day", (Fraction(2), "m3/day")),
         ("ร้อยละ 45", (Fraction(45), "%")),
         ("ร้อยละ๔๕.๕", (Fraction(91, 2), "%")),
+        ("ระดับ ๓", (Fraction(3), "level")),
     ],
 )
 def test_a_quantity_is_a_figure_and_a_unit(text: str, expected: tuple[Fraction, str]) -> None:
