@@ -10,6 +10,10 @@ COMMANDS = {
         "find the cheapest way to a level, or why there is none",
         "หาแนวทางที่ใช้ภาระงานน้อยที่สุดเพื่อไปถึงระดับหนึ่ง",
     ),
+    "plan": Text(
+        "make the year's plan to a level, and see how it stands",
+        "จัดทำแผนการดำเนินงานสู่ระดับหนึ่ง และติดตามความคืบหน้า",
+    ),
     "check": Text("check an edition for mistakes", "ตรวจสอบความถูกต้องของฉบับเกณฑ์"),
     "test": Text(
         "run the cases that stand beside each requirement",
@@ -54,4 +58,9 @@ EVIDENCE = {
         "check that every registered file is there and unchanged",
         "ตรวจว่าไฟล์ที่ลงทะเบียนอยู่ครบและไม่ถูกแก้ไข",
     ),
+}
+# The commands of `ecorules plan`, each in the module of its name in `ecorules.cli.plan`.
+PLAN = {
+    "make": Text("make a plan, or write it in another form", "จัดทำแผน หรือเขียนแผนเป็นรูปแบบอื่น"),
+    "status": Text("compare a plan with the case on a day", "เปรียบเทียบแผนกับแฟ้มกรณีในวันหนึ่ง"),
 }
