@@ -101,18 +101,16 @@ class World:
         as_it_is, number_of = alike[0].ways[0], sum(len(kin.members) for kin in alike)
         counts = []
         for place, way in enumerate(alike[0].ways[1:], 1):
-            count = z3.Int(f"{name} {place}")
+            count = self._choices.count(f"{name} {place}", way.effort)
             counts.append(count)
-            self._choices.require(count >= 0)
-            self._choices.costs.append((z3.ToReal(count), way.effort))
             candidates = tuple((key, kin.ways[place]) for kin in alike for key in kin.members)
             amounts = self._amounts(f"{name} {place}", way, count)
-            self.changing.append(Changing(candidates, way, z3.ToReal(count), amounts, as_it_is))
+            self.changing.append(Changing(candidates, way, count, amounts, as_it_is))
         left: Amount = Fraction(number_of)
         if counts:
             changed = z3.Sum(counts)
             self._choices.require(changed <= number_of)
-            left = number(left) - z3.ToReal(changed)
+            left = number(left) - changed
         self._standing.append(Changing((), as_it_is, left, (), as_it_is))
         if len(alike) == 1:
             self._remember(as_it_is, number_of, counts)
@@ -147,9 +145,9 @@ class World:
                 continue
             together = z3.Real(f"{name} amount {place}")
             if low is not None:
-                self._choices.require(together >= number(low) * z3.ToReal(count))
+                self._choices.require(together >= number(low) * count)
             if high is not None:
-                self._choices.require(together <= number(high) * z3.ToReal(count))
+                self._choices.require(together <= number(high) * count)
             self._choices.require(z3.Implies(count == 0, together == 0))
             found.append(together)
         return tuple(found)

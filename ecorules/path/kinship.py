@@ -22,7 +22,7 @@ from ecorules.path.repairs import least, repairs
 from ecorules.path.rows import Changed, Place, Repair, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from ecorules.case.model import Case, Value
     from ecorules.language.subject import Group, Subject
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ecorules.language.vocabulary import Vocabulary
     from ecorules.path.companies import Company, Tally
     from ecorules.path.effort import Efforts
+    from ecorules.path.views import View
 
 _MOST_WAYS = 64
 
@@ -63,6 +64,7 @@ class Rules(NamedTuple):
     vocabulary: Vocabulary
     efforts: Efforts
     touchable: frozenset[str]
+    views: Mapping[Tally, View]
 
 
 class Kinship:
@@ -77,6 +79,7 @@ class Kinship:
         self._fixed = frozenset(p for p in company.columns if p[0] not in rules.touchable)
         self._members = {one.key: one for one in case.rosters[company.roster].members}
         self.gathering = subject.roster(company.roster, asked(company))
+        self._views = [rules.views.get(tally) for tally in company.tallies]
         self._subjects = {
             key: group.subject for group in self.gathering.groups for key in group.members
         }
@@ -127,8 +130,30 @@ class Kinship:
                 ways[effect] = way
         for way in self._amount_ways(row, as_it_is):
             ways.setdefault(_effect(way), way)
-        others = [way for way in ways.values() if way is not as_it_is]
+        others = [way for way in ways.values() if not self._is_outdone(way, ways.values())]
         return Kin(group.members, (as_it_is, *sorted(others, key=_mark)))
+
+    def _is_outdone(self, way: Way, others: Iterable[Way]) -> bool:
+        """Return whether another way, perhaps to change nothing, takes no more and does as well."""
+        return (
+            any(
+                other is not way
+                and other.effort <= way.effort
+                and (other.amounts, other.free) == (way.amounts, way.free)
+                and self._is_no_worse(other, way)
+                # Of two that are worth the same, the first stays.
+                and (_effect(other) != _effect(way))
+                for other in others
+            )
+            or not way.cells
+        )
+
+    def _is_no_worse(self, one: Way, other: Way) -> bool:
+        judged = zip(self._views, one.judged, other.judged, strict=True)
+        return all(
+            mine == theirs or (view is not None and view.is_no_worse(mine, theirs))
+            for view, mine, theirs in judged
+        )
 
     def _repairs(self, row: Row) -> list[Repair]:
         """Return every combination of repairs for the tallies, without what is more than enough."""
@@ -152,11 +177,12 @@ class Kinship:
 
     def _way(self, subject: Subject, repair: Repair, cells: Mapping[Place, Value]) -> Way:
         found = self._judged_so(subject, repair, cells)
-        if not self.gathering.perhaps:
-            return found
-        # Nobody says yet that a listed member is one, so it counts perhaps at the most.
-        judged = ((counts & Truth.UNKNOWN, satisfies) for counts, satisfies in found.judged)
-        return found._replace(judged=tuple(judged))
+        judged = found.judged
+        if self.gathering.perhaps:
+            # Nobody says yet that a listed member is one, so it counts perhaps at the most.
+            judged = tuple((counts & Truth.UNKNOWN, satisfies) for counts, satisfies in judged)
+        seen = zip(self._views, judged, strict=True)
+        return found._replace(judged=tuple(one if v is None else v.of(one) for v, one in seen))
 
     def _judged_so(
         self,
