@@ -20,6 +20,8 @@ from ecorules.language.quantity import Unit
 from ecorules.language.trace import Trace
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ecorules.audit.conduct import Audit
     from ecorules.audit.finding import Finding
     from ecorules.diagnostics import Text
@@ -34,9 +36,12 @@ FORMAT = "ecorules.audit/1"
 Json: TypeAlias = bool | int | str | list["Json"] | dict[str, "Json"] | None
 
 
-def written_record(audit: Audit) -> str:
-    """Return the audit as JSON text: keys sorted, ending in a line feed."""
-    return _written(record(audit))
+def written_record(audit: Audit, further: Mapping[str, Json] | None = None) -> str:
+    """Return the audit as JSON text: keys sorted, ending in a line feed.
+
+    `further` are the keys of `ecorules.audit.further` that were asked for.
+    """
+    return _written({**record(audit), **(further or {})})
 
 
 def written_finding(found: Finding) -> str:
