@@ -18,7 +18,7 @@ from ecorules.language.vocabulary import NumberKind
 from ecorules.path.cells import solved
 from ecorules.path.companies import asked
 from ecorules.path.facts import may_change
-from ecorules.path.repairs import least, repairs
+from ecorules.path.repairs import in_order, least, repairs
 from ecorules.path.rows import Changed, Place, Repair, Row
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ class Kinship:
         row = self.row(group.members[0], group.subject)
         as_it_is = self._way(group.subject, frozenset(), {})
         ways = {_effect(as_it_is): as_it_is}
-        for repair in self._repairs(row):
+        for repair in self._repairs(row, as_it_is):
             cells = solved(repair, row)
             if cells is None:
                 continue
@@ -155,13 +155,17 @@ class Kinship:
             for view, mine, theirs in judged
         )
 
-    def _repairs(self, row: Row) -> list[Repair]:
+    def _repairs(self, row: Row, as_it_is: Way) -> list[Repair]:
         """Return every combination of repairs for the tallies, without what is more than enough."""
         found: list[Repair] = [frozenset()]
-        for tally in self._company.tallies:
+        for tally, view, judged in zip(
+            self._company.tallies, self._views, as_it_is.judged, strict=True
+        ):
+            if view is not None and view.best == judged:
+                continue
             own = [frozenset(), *self._for_one(tally, row)]
             joined = {one | other for one, other in product(found, own)}
-            found = sorted(joined, key=lambda way: (len(way), sorted(map(repr, way))))[:_MOST_WAYS]
+            found = sorted(joined, key=in_order)[:_MOST_WAYS]
         return [way for way in found if way]
 
     def _for_one(self, tally: Tally, row: Row) -> list[Repair]:
@@ -212,8 +216,18 @@ class Kinship:
             choices.append([None] if span is None else [None, (place, span)])
         for chosen in product(*choices):
             spans = {one[0]: one[1] for one in chosen if one is not None}
-            if spans:
+            if spans and not self._is_more_than_whole(spans, row):
                 yield self._with_amounts(row, as_it_is, totals, spans)
+
+    def _is_more_than_whole(self, spans: Iterable[Place], row: Row) -> bool:
+        """Return whether a known part and its known whole would both move, towards each other.
+
+        The part alone can become all of the whole; together they would pass each other.
+        """
+        places = set(spans)
+        return any(
+            places.issuperset(cap) and row.known.keys() >= set(cap) for cap in self._company.caps
+        )
 
     def _with_amounts(
         self,

@@ -51,6 +51,11 @@ class View(Enum):
     ALL_DO = auto()
     ANY_DOES = auto()
 
+    @property
+    def best(self) -> Judged:
+        """Return the judgement that no other one does better than."""
+        return _OUT if self is View.ALL_DO else _MET
+
     def of(self, judged: Judged) -> Judged:
         """Return the plainest judgement of a member that comes to the same."""
         counts, satisfies = judged
