@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ecorules.audit.terms import terms_of
 from ecorules.case.page import TARGET, unknown
 from ecorules.case.values import amount_with_unit
 from ecorules.cli.outcome import ExitCode, WrongUsage
@@ -94,11 +96,18 @@ def searched(  # noqa: PLR0917 - all that was asked for
 
 def reported(journey: Journey, lang: Language) -> int:
     """Say that the program has a bug, with the case and the actions on which it shows."""
+    from ecorules.case.written.files import written_case
+    from ecorules.case.written.folder import write_files
     from ecorules.report.path_record import written_path
 
-    saved = Path("ecorules-path-bug.json")
-    saved.write_text(written_path(journey), encoding="utf-8")
-    message(_BUG.said(lang).format(file=saved))
+    wrong = next(one for one in journey.found.paths if not one.is_proven)
+    files = {"path.json": written_path(journey)}
+    # An amount that the solver chose may have no end as a decimal; then the way alone is kept.
+    with suppress(ValueError):
+        files |= written_case(wrong.reached.case, terms_of(wrong.reached.edition))
+    saved = Path("ecorules-path-bug")
+    write_files(saved, {name: text.encode() for name, text in files.items()})
+    message(_BUG.said(lang).format(folder=saved))
     return ExitCode.DOES_NOT_HOLD
 
 
@@ -111,7 +120,7 @@ _INSTALL = Text(
 _PATIENCE = Text("looking for the cheapest way …", "กำลังหาแนวทางที่ใช้ภาระงานน้อยที่สุด …")
 _BUG = Text(
     "bug in the program: a way was found that the definition does not confirm; it is not shown.\n"
-    "The way is in {file}; please report it together with the folder of the case.\n",
+    "The case with the actions done is in {folder}, with the way beside it: please report them.\n",
     "โปรแกรมมีข้อผิดพลาด: พบแนวทางที่การตรวจตามนิยามไม่ยืนยัน จึงไม่แสดงแนวทางนั้น\n"
-    "แนวทางอยู่ในไฟล์ {file} โปรดแจ้งผู้พัฒนาพร้อมโฟลเดอร์ของกรณี\n",
+    "กรณีที่ดำเนินการแล้วและแนวทางอยู่ในโฟลเดอร์ {folder} โปรดแจ้งผู้พัฒนา\n",
 )
