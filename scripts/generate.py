@@ -21,7 +21,9 @@ from ecorules.case.schema import CaseFile
 from ecorules.edition.json_schema import edition_schemas, schema_of
 from ecorules.outcomes import words as words_of_outcomes
 from ecorules.outcomes.schema import OutcomesFile
+from ecorules.path.plan.schema import plan_json_schema
 from ecorules.path.schema import path_json_schema
+from ecorules.report.plan.status_record import plan_status_json_schema
 from ecorules.report.verification import verification_json_schema
 from ecorules.revision import words as words_of_crosswalks
 from ecorules.revision.schema import CrosswalkFile
@@ -65,6 +67,8 @@ def schemas() -> dict[str, dict[str, JsonValue]]:
         "audit": audit_json_schema(),
         "evidence": progress_json_schema(),
         "path": path_json_schema(),
+        "plan": plan_json_schema(),
+        "plan-status": plan_status_json_schema(),
         "register": log_json_schema(),
         "verification": verification_json_schema(),
     }

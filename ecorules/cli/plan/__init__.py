@@ -21,6 +21,7 @@ _ABOUT = Text(
     "และเดือนของปีงบประมาณ เป็นสมุดงาน หน้าเว็บ หรือ JSON `ecorules plan CASE …` "
     "เป็นรูปย่อของ `ecorules plan make CASE …`",
 )
+_DEFAULT = "make"
 _OWN = frozenset({"--help", "--lang"})
 
 
@@ -28,11 +29,18 @@ class Plans(Commands):
     """The group in which whatever names no command of its own is a case to plan for."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Let a case stand where a command would."""
-        first = args[0] if args else "--help"
-        if first not in self.lines and first.partition("=")[0] not in _OWN:
-            args = ["make", *args]
+        """Let options of `make` stand first."""
+        first = (args[0] if args else "--help").partition("=")[0]
+        if first.startswith("-") and first not in _OWN:
+            args = [_DEFAULT, *args]
         return super().parse_args(ctx, args)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Let a case stand where a command would."""
+        named = args if args[0] in self.lines else [_DEFAULT, *args]
+        return super().resolve_command(ctx, named)
 
 
 def command(lang: Language) -> Commands:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ecorules.cli.evidence._options import today
+from ecorules.cli.clock import today
 from ecorules.cli.help import spoken_command
 from ecorules.cli.options import edition_option, format_option, language_option, page, typed_day
 from ecorules.cli.outcome import ExitCode, noticed
