@@ -177,12 +177,9 @@ def lifts(
     """
     nodes = list(walk(condition))
     absent = [said for node in nodes if (said := _absent(start, node)) is not None]
-    late = [said for node in nodes if (said := _late(node, efforts, months)) is not None]
-    found = (
-        absent
-        or late
-        or [said for node in nodes if (said := _lift(start, node, efforts)) is not None]
-    )
+    late = [_too_late(max(times), months)] if (times := _late(nodes, efforts, months)) else []
+    open_ones = [said for node in nodes if (said := _lift(start, node, efforts)) is not None]
+    found = absent or late or open_ones
     return tuple({said.en: said for said in found}.values()) or (_NOTHING,)
 
 
@@ -198,21 +195,21 @@ def _absent(start: Audit, node: Node) -> Text | None:
             return None
 
 
-def _late(node: Node, efforts: Efforts, months: int | None) -> Text | None:
-    """Return that something takes longer than there is time, if so."""
-    match node:
-        case InHand(item):
-            name = item
-        case FactValue() | Holds() | IsOneOf() | Total():
-            name = node.fact
-        case _:
-            return None
-    takes = efforts.of(name).lead_time
-    if months is None or takes <= months:
-        return None
+def _late(nodes: list[Node], efforts: Efforts, months: int | None) -> list[int]:
+    """Return how long those things take for which there is not time enough."""
+    names = [
+        node.item if isinstance(node, InHand) else node.fact
+        for node in nodes
+        if isinstance(node, InHand | FactValue | Holds | IsOneOf | Total)
+    ]
+    times = (efforts.of(name).lead_time for name in names)
+    return [] if months is None else [takes for takes in times if takes > months]
+
+
+def _too_late(takes: int, months: int | None) -> Text:
     return Text(
-        f"`{name}` takes {counted(takes, 'month')}, and there are {months}: give a later `--by`",
-        f"`{name}` ใช้เวลา {takes} เดือน แต่มีเวลา {months} เดือน ให้กำหนด `--by` ให้ช้าลง",
+        f"this takes {counted(takes, 'month')}, and there are {months}: give a later `--by`",
+        f"ต้องใช้เวลา {takes} เดือน แต่มีเวลา {months} เดือน ให้กำหนด `--by` ให้ช้าลง",
     )
 
 
