@@ -92,6 +92,9 @@ def drawn(kind: Kind | None, chance: pl.Expr) -> pl.Expr:
             return pl.concat_str(parts, separator=".").str.to_decimal(scale=1)
 
 
+Tally = Every | Some | Share | Count | Total
+
+
 class Flattened:
     """Take the tallies out of conditions and name a fact of the area for each."""
 
@@ -99,10 +102,12 @@ class Flattened:
         """Start without a fact; they are named for the requirement."""
         self.code, self.kinds = code.lower().replace(".", "_"), kinds
         self.facts: list[Fact] = []
+        self.tallies: dict[str, Tally] = {}
 
-    def _named(self, like: Fact, kind: Kind) -> str:
+    def _named(self, tally: Tally, like: Fact, kind: Kind) -> str:
         name = f"flat_{self.code}_{len(self.facts)}"
         self.facts.append(replace(like, name=name, kind=kind, roster=None))
+        self.tallies[name] = tally
         return name
 
     def condition(self, node: Condition, like: Fact) -> Condition:
@@ -113,7 +118,7 @@ class Flattened:
             case Not(negated):
                 return Not(self.condition(negated, like))
             case Every() | Some():
-                return Holds(self._named(like, FlagKind()))
+                return Holds(self._named(node, like, FlagKind()))
             case Compare(measure, _, bound):
                 flat = self.measure(measure, like), self.measure(bound, like)
                 return replace(node, measure=flat[0], bound=flat[1])
@@ -124,12 +129,12 @@ class Flattened:
         """Return a measure without tallies."""
         match node:
             case Share():
-                return FactValue(self._named(like, NumberKind(PERCENT, Interval(ZERO, ONE))))
+                return FactValue(self._named(node, like, NumberKind(PERCENT, Interval(ZERO, ONE))))
             case Count():
-                return FactValue(self._named(like, NumberKind(COUNT, Interval(ZERO, None))))
+                return FactValue(self._named(node, like, NumberKind(COUNT, Interval(ZERO, None))))
             case Total(fact=fact):
                 kind = self.kinds[fact]
-                return FactValue(self._named(like, kind))
+                return FactValue(self._named(node, like, kind))
             case Ratio(part, whole):
                 return Ratio(self.measure(part, like), self.measure(whole, like))
             case Sum(terms):
@@ -142,7 +147,12 @@ class Flattened:
 
 def flattened(edition: Edition) -> Edition:
     """Return the edition with one figure of the area in the place of every tally."""
-    vocabulary = edition.vocabulary
+    return taken_apart(edition)[0]
+
+
+def taken_apart(edition: Edition) -> tuple[Edition, dict[str, Tally]]:
+    """Return the flat edition, and the tally that each figure stands for."""
+    vocabulary, tallies = edition.vocabulary, dict[str, Tally]()
     like = next(iter(vocabulary.facts.values()))
     facts, requirements = dict(vocabulary.facts), dict[str, Requirement]()
     for code, one in edition.requirements.items():
@@ -153,12 +163,14 @@ def flattened(edition: Edition) -> Edition:
             applies=None if one.applies is None else flat.condition(one.applies, like),
         )
         facts |= {fact.name: fact for fact in flat.facts}
-    return replace(
+        tallies |= flat.tallies
+    flat_edition = replace(
         edition,
         requirements=requirements,
         vocabulary=replace(vocabulary, facts=facts),
         digest=f"{edition.digest}-flat",
     )
+    return flat_edition, tallies
 
 
 def main(edition: str, number: str, path: str) -> None:

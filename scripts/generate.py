@@ -23,6 +23,9 @@ from ecorules.engines.columnar.layout import layout_json_schema
 from ecorules.engines.columnar.record import bulk_json_schema
 from ecorules.outcomes import words as words_of_outcomes
 from ecorules.outcomes.schema import OutcomesFile
+from ecorules.path.plan.schema import plan_json_schema
+from ecorules.path.schema import path_json_schema
+from ecorules.report.plan.status_record import plan_status_json_schema
 from ecorules.report.roster_record import roster_json_schema
 from ecorules.report.session_schema import session_json_schema
 from ecorules.report.verification import verification_json_schema
@@ -69,6 +72,9 @@ def schemas() -> dict[str, dict[str, JsonValue]]:
         "bulk": bulk_json_schema(),
         "bulk-layout": layout_json_schema(),
         "evidence": progress_json_schema(),
+        "path": path_json_schema(),
+        "plan": plan_json_schema(),
+        "plan-status": plan_status_json_schema(),
         "register": log_json_schema(),
         "roster": roster_json_schema(),
         "session": session_json_schema(),

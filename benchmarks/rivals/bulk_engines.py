@@ -1,7 +1,8 @@
 """Engines on many flat cases: ours, the loop in C, a database and arrays.
 
 A builder returns a task from memory to memory, and how to read from what it made whether each
-requirement is met: 1 yes, 0 no, -1 unknown.
+requirement is met: 1 yes, 0 no, -1 unknown.  The two in `JUDGING` give whole verdicts instead, by
+their numbers.
 """
 
 from __future__ import annotations
@@ -25,6 +26,9 @@ Met = dict[str, np.ndarray]
 Task = Callable[[], object]
 Built = tuple[Task, Callable[[object], Met]]
 BUILDERS: dict[str, Callable[[Scheme, pl.DataFrame], Built]] = {}
+OURS, IN_C = "ecorules, columns (Polars)", "generated C, both cores"
+# Whose answers are verdicts; each is held to the other, and all others to what ours says is met.
+JUDGING = {OURS: IN_C, IN_C: OURS}
 
 
 def engine(name: str) -> Callable:
@@ -37,38 +41,37 @@ def engine(name: str) -> Callable:
     return entered
 
 
-@engine("ecorules, columns (Polars)")
+@engine(OURS)
 def ours(found: Scheme, cases: pl.DataFrame) -> Built:
     """Evaluate in columns."""
-    task = columns(found.edition, cases)
-
-    def met(said: pl.DataFrame) -> Met:
-        return {code: met_of(said, code) for code in found.requirements}
-
-    return task, met
+    return columns(found.edition, cases), lambda said: verdicts(said, found)
 
 
-@engine("generated C, both cores")
+@engine(IN_C)
 def in_c(found: Scheme, cases: pl.DataFrame) -> Built:
     """Run the loop that is generated from the same edition."""
     task = loop(found.edition, cases)
-    return task, lambda said: {code: met_of(said, code) for code in found.requirements}
+    return task, lambda said: verdicts(said, found)
 
 
-def met_of(said: pl.DataFrame, code: str) -> np.ndarray:
-    """Return whether it is met: 0 is conforming, 1 not, 2 undetermined, 3 not applicable."""
-    verdict = said[f"verdict:{code}"]
+def verdicts(said: pl.DataFrame, found: Scheme) -> Met:
+    """Return every verdict by its number."""
+    return {code: _numbered(said[f"verdict:{code}"]) for code in found.requirements}
+
+
+def _numbered(verdict: pl.Series) -> np.ndarray:
     if verdict.dtype != pl.UInt8:
         names = {"conforming": 0, "nonconforming": 1, "undetermined": 2, "not_applicable": 3}
         verdict = verdict.cast(pl.String).replace_strict(names, return_dtype=pl.UInt8)
-    return np.array([1, 0, -1, 1])[verdict.to_numpy()]
+    return verdict.to_numpy()
 
 
 class Infix:
     """Write expressions with a number's unit beside it."""
 
     def __init__(self, found: Scheme, cases: pl.DataFrame) -> None:
-        self.scales = {name: float(one) for name, one in scales_of(found.edition, cases).items()}
+        self.factors = scales_of(found.edition, cases)
+        self.scales = {name: float(one) for name, one in self.factors.items()}
 
     def figure(self, one: object) -> str:
         """Return a number, a name with its unit, or arithmetic."""
@@ -81,24 +84,40 @@ class Infix:
         return f"({self.figure(left)} {sign} {self.figure(right)})"
 
 
-@engine("DuckDB")
-def duck(found: Scheme, cases: pl.DataFrame) -> Built:
-    """Ask in SQL, whose connectives are three-valued, of a table in memory."""
-    import duckdb  # noqa: PLC0415 - only where it is asked for
+class Sql(Infix):
+    """Write conditions in SQL, whose connectives are three-valued."""
 
-    infix = Infix(found, cases)
-
-    def written(one: Expression) -> str:
+    def condition(self, one: Expression) -> str:
+        """Return a condition."""
         sign, *parts = one
         if sign == "is":
             return plain(parts[0])
         if sign == "in":
             return f"{plain(parts[0])} IN ({', '.join(repr(value) for value in parts[1])})"
         if sign == "not":
-            return f"(NOT {written(parts[0])})"
+            return f"(NOT {self.condition(parts[0])})"
         if sign in {"and", "or"}:
-            return "(" + f" {sign.upper()} ".join(map(written, parts)) + ")"
-        return f"{infix.figure(parts[0])} {'=' if sign == '==' else sign} {infix.figure(parts[1])}"
+            return "(" + f" {sign.upper()} ".join(map(self.condition, parts)) + ")"
+        return f"{self.figure(parts[0])} {'=' if sign == '==' else sign} {self.figure(parts[1])}"
+
+    def asked(self, found: Scheme) -> str:
+        """Return every requirement as a column, named for its place."""
+        written = map(self.condition, found.requirements.values())
+        return ", ".join(f"{one} AS r{place}" for place, one in enumerate(written))
+
+
+def answers(said: dict[str, np.ndarray], found: Scheme) -> Met:
+    """Return what a database answered."""
+    return {
+        code: np.where(np.ma.getmaskarray(said[name]), -1, np.ma.getdata(said[name]))
+        for code, name in ((code, f"r{place}") for place, code in enumerate(found.requirements))
+    }
+
+
+@engine("DuckDB")
+def duck(found: Scheme, cases: pl.DataFrame) -> Built:
+    """Ask in SQL of a table in memory."""
+    import duckdb  # noqa: PLC0415 - only where it is asked for
 
     database = duckdb.connect()
     database.execute("SET threads = 2")
@@ -106,19 +125,11 @@ def duck(found: Scheme, cases: pl.DataFrame) -> Built:
         path = Path(folder) / "cases.parquet"
         renamed(cases).write_parquet(path)
         database.execute(f"CREATE TABLE cases AS SELECT * FROM '{path}'")  # noqa: S608 - our own
-    names = [f"r{place}" for place in range(len(found.requirements))]
-    asked = ", ".join(
-        f"{written(one)} AS {name}"
-        for name, one in zip(names, found.requirements.values(), strict=True)
-    )
+    asked = Sql(found, cases).asked(found)
     query = f"CREATE OR REPLACE TEMP TABLE found AS SELECT {asked} FROM cases"  # noqa: S608
 
     def met(_: object) -> Met:
-        said = database.execute("SELECT * FROM found").fetchnumpy()
-        return {
-            code: np.where(np.ma.getmaskarray(said[name]), -1, np.ma.getdata(said[name]))
-            for code, name in zip(found.requirements, names, strict=True)
-        }
+        return answers(database.execute("SELECT * FROM found").fetchnumpy(), found)
 
     return lambda: database.execute(query), met
 

@@ -15,6 +15,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -83,6 +84,7 @@ def plain(name: str) -> str:
     return "v_" + re.sub(r"[^0-9a-z]+", "_", name.lower()).strip("_")
 
 
+@cache
 def scheme() -> Scheme:
     """Return the flat edition as expressions."""
     edition = flattened(load_edition("eit-2562"))

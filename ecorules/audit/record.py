@@ -37,9 +37,14 @@ FORMAT = "ecorules.audit/1"
 Json: TypeAlias = bool | int | str | list["Json"] | dict[str, "Json"] | None
 
 
-def written_record(audit: Audit, owner: str | None = None) -> str:
-    """Return the audit as JSON text: keys sorted, ending in a line feed."""
-    return _written(record(audit, owner))
+def written_record(
+    audit: Audit, owner: str | None = None, further: Mapping[str, Json] | None = None
+) -> str:
+    """Return the audit as JSON text: keys sorted, ending in a line feed.
+
+    `further` are the keys of `ecorules.audit.further` that were asked for.
+    """
+    return _written({**record(audit, owner), **(further or {})})
 
 
 def written_finding(found: Finding) -> str:

@@ -167,10 +167,59 @@ class FindingRecord(_Published):
     trace: Trace
 
 
+class SpareRecord(_Published):
+    """The members beyond what is needed, at least and at most; fewer than none are lacking."""
+
+    least: int | None
+    most: int | None
+
+
+class TallyRecord(_Published):
+    """The arithmetic of a share whose whole is known."""
+
+    counted: Number
+    met: Number
+    open: Number
+    needed: int
+
+
+class MarginRecord(_Published):
+    """How far one settled condition is from turning, in base units and in members."""
+
+    truth: TruthName
+    threshold: Exact | None = None
+    distance: Exact | None = None
+    members: SpareRecord | None = None
+    tally: TallyRecord | None = None
+
+
+class CriticalRecord(_Published):
+    """A document without which the level would be lower, and what would no longer be met."""
+
+    item: str
+    proven: LevelNumber
+    requirements: list[str]
+
+
+class VerdictPair(_Published):
+    """A verdict now and with a plan carried out."""
+
+    now: VerdictName
+    planned: VerdictName
+
+
+class PlannedRecord(_Published):
+    """How the case would stand with a plan carried out."""
+
+    level: LevelPair
+    verdicts: dict[str, VerdictPair]
+
+
 class AuditRecord(_Published):
     """One audit, as `ecorules audit --format json` prints it.
 
     `owner` stands there if only what is outstanding with one agency was asked for.
+    `margins`, `critical` and `planned` are there only where they were asked for.
     """
 
     format: Literal["ecorules.audit/1"]
@@ -189,6 +238,9 @@ class AuditRecord(_Published):
     outstanding: dict[str, list[OutstandingReason]]
     owners: dict[str, OwnerState] = {}
     owner: str | None = None
+    margins: dict[str, list[MarginRecord]] | None = None
+    critical: list[CriticalRecord] | None = None
+    planned: PlannedRecord | None = None
 
 
 def audit_json_schema() -> dict[str, JsonValue]:

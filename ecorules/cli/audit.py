@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -25,9 +26,12 @@ from ecorules.diagnostics import Text, quoted
 from ecorules.edition.load import load_edition
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
+    from fractions import Fraction
 
     from ecorules.audit.conduct import Audit
+    from ecorules.audit.record import Json
     from ecorules.diagnostics import Language
 
 _ABOUT = Text(
@@ -59,6 +63,9 @@ def command(lang: Language) -> click.Command:
         "ecorules audit cases/demonstration --owner provincial-industry-office",
     )
     @click.argument("case", metavar="CASE")
+    @click.option("--margins", is_flag=True, help=_MARGINS.said(lang))
+    @click.option("--critical", is_flag=True, help=_CRITICAL.said(lang))
+    @click.option("--with", "plan", metavar="FILE", help=_WITH.said(lang))
     @day_option(lang)
     @edition_option(lang)
     @round_option(lang)
@@ -69,6 +76,9 @@ def command(lang: Language) -> click.Command:
     def run(
         *,
         case: str,
+        margins: bool,
+        critical: bool,
+        plan: str | None,
         on: date | None,
         edition: str | None,
         kind: str | None,
@@ -81,7 +91,8 @@ def command(lang: Language) -> click.Command:
         noticed(found.case.notices, lang)
         _refuse_unknown_level(require_level, found)
         named = found.edition.vocabulary.owners, found.case.agencies
-        asked = None if owner is None else owner_meant(owner, *named)
+        only = None if owner is None else owner_meant(owner, *named)
+        asked = _Asked(only, margins, critical, *_planned(found, plan))
         result(_written(found, asked, form, lang))
         if require_level is not None and found.conclusion.proven < require_level:
             return ExitCode.DOES_NOT_HOLD
@@ -110,11 +121,67 @@ def _refuse_unknown_level(demanded: int | None, found: Audit) -> None:
         raise WrongUsage(said)
 
 
-def _written(found: Audit, owner: str | None, form: str, lang: Language) -> str:
-    if form == "json":
-        from ecorules.audit.record import written_record
+class _Asked(NamedTuple):
+    """What is asked for beyond the findings: margins, critical documents, and a plan's audit."""
 
-        return written_record(found, owner)
+    owner: str | None
+    margins: bool
+    critical: bool
+    planned: Audit | None
+    assumed: Mapping[str, Fraction]
+
+
+def _planned(found: Audit, plan: str | None) -> tuple[Audit | None, Mapping[str, Fraction]]:
+    """Return the audit of the case with the actions of a file done, and what that assumes."""
+    if plan is None:
+        return None, {}
+    from ecorules.path.applied import applied, with_targets
+    from ecorules.path.record import read_actions
+
+    planned = read_actions(Path(plan), plan, found.edition, found.case)
+    case = found.case
+    if planned.assumed:
+        case = with_targets(case, planned.assumed, found.on)
+    done = applied(case, planned.actions, found.on)
+    return audit(found.edition, done, on=found.on, kind=found.kind), planned.assumed
+
+
+def _written(found: Audit, asked: _Asked, form: str, lang: Language) -> str:
+    if form == "json":
+        return _record(found, asked)
+    from ecorules.report import robustness
     from ecorules.report.text import audit_page
 
-    return audit_page(found, page(), lang, owner)
+    sheet = page()
+    parts = [audit_page(found, sheet, lang, asked.owner)]
+    if asked.margins:
+        parts.append(robustness.margins_part(found, sheet, lang))
+    if asked.critical:
+        parts.append(robustness.critical_part(found, sheet, lang))
+    if asked.planned is not None:
+        parts.append(robustness.planned_part(found, asked.planned, asked.assumed, sheet, lang))
+    return "".join(parts)
+
+
+def _record(found: Audit, asked: _Asked) -> str:
+    from ecorules.audit.further import critical_record, margins_record, planned_record
+    from ecorules.audit.record import written_record
+
+    further: dict[str, Json] = {}
+    if asked.margins:
+        further |= margins_record(found)
+    if asked.critical:
+        further |= critical_record(found)
+    if asked.planned is not None:
+        further |= planned_record(found, asked.planned)
+    return written_record(found, asked.owner, further)
+
+
+_MARGINS = Text("add how far each verdict is from turning", "แสดงระยะห่างก่อนที่ผลการตรวจจะเปลี่ยน")
+_CRITICAL = Text(
+    "add which single document would lower the proven level", "แสดงหลักฐานที่หากขาดไปจะทำให้ระดับลดลง"
+)
+_WITH = Text(
+    "add how the case stands with the actions of a way or a plan (JSON) done",
+    "แสดงผลเมื่อดำเนินการตามแนวทางหรือแผน (ไฟล์ JSON) แล้ว",
+)

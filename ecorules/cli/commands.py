@@ -11,6 +11,10 @@ COMMANDS = {
         "find the cheapest way to a level, or why there is none",
         "หาแนวทางที่ใช้ภาระงานน้อยที่สุดเพื่อไปถึงระดับหนึ่ง",
     ),
+    "plan": Text(
+        "make the year's plan to a level, and see how it stands",
+        "จัดทำแผนการดำเนินงานสู่ระดับหนึ่ง และติดตามความคืบหน้า",
+    ),
     "check": Text("check an edition for mistakes", "ตรวจสอบความถูกต้องของฉบับเกณฑ์"),
     "test": Text(
         "run the cases that stand beside each requirement",
@@ -65,4 +69,9 @@ ROSTER = {
         "show what a list holds, what is odd in it, and what it settles",
         "แสดงสิ่งที่มีในบัญชี สิ่งที่ผิดปกติ และข้อกำหนดที่บัญชีตัดสินได้แล้ว",
     ),
+}
+# The commands of `ecorules plan`, each in the module of its name in `ecorules.cli.plan`.
+PLAN = {
+    "make": Text("make a plan, or write it in another form", "จัดทำแผน หรือเขียนแผนเป็นรูปแบบอื่น"),
+    "status": Text("compare a plan with the case on a day", "เปรียบเทียบแผนกับแฟ้มกรณีในวันหนึ่ง"),
 }

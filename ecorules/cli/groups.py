@@ -53,15 +53,20 @@ def spoken_group(
     name: str, about: Text, lang: Language, lines: Mapping[str, Text], package: str
 ) -> Commands:
     """Return a group of commands; called without one of them, it shows its help."""
-    made = Commands(
-        name=name,
-        help=about.said(lang),
-        params=[language_parameter(lang)],
-        context_settings={"max_content_width": 100},
-        callback=_helped,
-        invoke_without_command=True,
-        subcommand_metavar="COMMAND [ARGS]...",
-    )
+    return filled_group(Commands(name=name), about, lang, lines, package)
+
+
+def filled_group(
+    made: Commands, about: Text, lang: Language, lines: Mapping[str, Text], package: str
+) -> Commands:
+    """Return a group of its own kind with its commands and its help."""
+    made.help = about.said(lang)
+    made.params = [language_parameter(lang)]
+    made.context_settings = {"max_content_width": 100}
+    made.callback = _helped
+    made.invoke_without_command = True
+    made.no_args_is_help = False
+    made.subcommand_metavar = "COMMAND [ARGS]..."
     made.lang, made.lines, made.package = lang, lines, package
     return made
 

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from ecorules.audit.terms import load_with_edition
 from ecorules.case.model import RoundKind
-from ecorules.case.page import TARGET, unknown
-from ecorules.case.values import amount_with_unit
 from ecorules.cli.help import spoken_command
 from ecorules.cli.options import (
     day_option,
@@ -24,21 +20,17 @@ from ecorules.cli.options import (
     typed_day,
 )
 from ecorules.cli.outcome import ExitCode, WrongUsage, noticed
-from ecorules.cli.streams import message, result
-from ecorules.cli.waiting import waiting
-from ecorules.diagnostics import Text, quoted
+from ecorules.cli.streams import result
+from ecorules.cli.travelling import aim_of, reported, require_solver, searched, typed_targets
+from ecorules.diagnostics import Text
 from ecorules.documents import Unreadable, number
 from ecorules.edition.load import load_edition
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from ecorules.case.model import Case
     from ecorules.diagnostics import Language
-    from ecorules.edition.model import Edition
     from ecorules.path.journey import Journey
-    from ecorules.path.search import Wish
 
 _ABOUT = Text(
     en="Find the cheapest set of actions after which level N is proven, or everything that "
@@ -46,19 +38,6 @@ _ABOUT = Text(
     "says otherwise.",
     th="หาชุดการดำเนินการที่ใช้ภาระงานน้อยที่สุดเพื่อให้พิสูจน์ระดับ N ได้ หรือบอกเหตุที่ทำให้ไปไม่ถึง "
     "ยังไม่มีผู้เผยแพร่ค่าภาระงาน จึงถือเป็น 1 เว้นแต่คลังคำหรือกรณีจะระบุไว้",
-)
-_NO_SOLVER = Text(
-    "this needs the solver z3, which is not installed", "คำสั่งนี้ต้องใช้ตัวแก้ปัญหา z3 ซึ่งยังไม่ได้ติดตั้ง"
-)
-_INSTALL = Text(
-    "install it with `pip install 'ecorules[prove]'`", "ติดตั้งด้วย `pip install 'ecorules[prove]'`"
-)
-_PATIENCE = Text("looking for the cheapest way …", "กำลังหาแนวทางที่ใช้ภาระงานน้อยที่สุด …")
-_BUG = Text(
-    "bug in the program: a way was found that the definition does not confirm; it is not shown.\n"
-    "The way is in {file}; please report it together with the folder of the case.\n",
-    "โปรแกรมมีข้อผิดพลาด: พบแนวทางที่การตรวจตามนิยามไม่ยืนยัน จึงไม่แสดงแนวทางนั้น\n"
-    "แนวทางอยู่ในไฟล์ {file} โปรดแจ้งผู้พัฒนาพร้อมโฟลเดอร์ของกรณี\n",
 )
 _MONTHS = 12
 
@@ -105,19 +84,18 @@ def command(lang: Language) -> click.Command:
         form: str,
         lang: Language,
     ) -> int:
-        if find_spec("z3") is None:
-            raise WrongUsage(_NO_SOLVER, _INSTALL)
+        require_solver()
         from ecorules.path.search import Wish
 
         rules, read = load_with_edition(case, None if edition is None else load_edition(edition))
         noticed(read.notices, lang)
         day = read.round.on if on is None else on
-        aim = _aim(level, read, rules, budgeted=budget is not None)
+        aim = aim_of(level, read, rules, budgeted=budget is not None)
         wish = Wish(aim, alternatives, budget, lasting, _months(day, by))
         held_as = read.round.kind if kind is None else RoundKind(kind)
-        journey = _searched(rules, read, wish, day, held_as, _targets(rules, targets), by, lang)
+        journey = searched(rules, read, wish, day, held_as, typed_targets(rules, targets), by, lang)
         if not journey.is_sound:
-            return _reported(journey, lang)
+            return reported(journey, lang)
         result(_written(journey, form, lang))
         return ExitCode.DONE if journey.found.paths else ExitCode.DOES_NOT_HOLD
 
@@ -134,26 +112,6 @@ def _budget(ctx: click.Context, param: click.Parameter, value: str | None) -> Fr
         raise WrongUsage(Text(where + said.en, where + said.th), unreadable.help) from None
 
 
-def _aim(level: int | None, case: Case, edition: Edition, *, budgeted: bool) -> int:
-    """Return the level that is meant: the one asked for, the case's own, or with a budget any."""
-    highest = max(edition.levels, default=0)
-    meant = level or case.round.aim or (highest if budgeted else None)
-    if meant is None:
-        said = Text(
-            "which level is aimed at? The case names none",
-            "ต้องการไปถึงระดับใด กรณีนี้ไม่ได้ระบุระดับที่มุ่งหมาย",
-        )
-        raise WrongUsage(said, Text("give `--to N`", "ระบุ `--to N`"))
-    if meant not in edition.levels:
-        levels = ", ".join(str(one) for one in edition.levels if one)
-        said = Text(
-            f"edition `{edition.id}` has no level {meant}",
-            f"ฉบับเกณฑ์ `{edition.id}` ไม่มีระดับ {meant}",
-        )
-        raise WrongUsage(said, Text(f"its levels are {levels}", f"ระดับที่มีคือ {levels}"))
-    return meant
-
-
 def _months(on: date, by: date | None) -> int | None:
     """Return how many whole months there are until a day."""
     if by is None:
@@ -167,46 +125,6 @@ def _months(on: date, by: date | None) -> int | None:
     return months - (by.day < on.day)
 
 
-def _targets(edition: Edition, typed: Iterable[str]) -> dict[str, Fraction]:
-    """Return the targets that were typed, each in the unit of its own."""
-    found: dict[str, Fraction] = {}
-    for word in typed:
-        name, sign, text = (part.strip() for part in word.partition("="))
-        if not sign or not text:
-            said = quoted(word)
-            raise WrongUsage(
-                Text(f"`--target`: {said} sets no value", f"`--target`: {said} ไม่ได้กำหนดค่า"),
-                Text("write `--target CODE=VALUE`", "เขียน `--target CODE=VALUE`"),
-            )
-        target = edition.targets.get(name)
-        try:
-            if target is None:
-                raise unknown(TARGET, name, edition.targets)
-            found[name] = amount_with_unit(target.label, target.unit, text)
-        except Unreadable as problem:
-            where = "`--target`: "
-            en, th = (where + said for said in problem.message)
-            raise WrongUsage(Text(en, th), problem.help) from None
-    return found
-
-
-def _searched(  # noqa: PLR0917 - all that was asked for
-    edition: Edition,
-    case: Case,
-    wish: Wish,
-    on: date,
-    kind: RoundKind,
-    targets: Mapping[str, Fraction],
-    by: date | None,
-    lang: Language,
-) -> Journey:
-    """Search, and say so on a terminal if it takes a second."""
-    from ecorules.path.journey import travelled
-
-    with waiting(_PATIENCE, lang):
-        return travelled(edition, case, wish, on=on, kind=kind, assumed=targets, by=by)
-
-
 def _written(journey: Journey, form: str, lang: Language) -> str:
     if form == "json":
         from ecorules.report.path_record import written_path
@@ -215,16 +133,6 @@ def _written(journey: Journey, form: str, lang: Language) -> str:
     from ecorules.report.path import path_page
 
     return path_page(journey, page(), lang)
-
-
-def _reported(journey: Journey, lang: Language) -> int:
-    """Say that the program has a bug, with the case and the actions on which it shows."""
-    from ecorules.report.path_record import written_path
-
-    saved = Path("ecorules-path-bug.json")
-    saved.write_text(written_path(journey), encoding="utf-8")
-    message(_BUG.said(lang).format(file=saved))
-    return ExitCode.DOES_NOT_HOLD
 
 
 _TO = Text(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from threading import Timer
+from threading import Event, Timer
 from typing import TYPE_CHECKING, Final
 
 from ecorules.diagnostics import cells
@@ -21,7 +21,8 @@ _PATIENCE: Final = 1.0
 def waiting(said: Text, lang: Language) -> Iterator[None]:
     """Say on a terminal what is being done, once that has taken a second."""
     line = said.said(lang)
-    timer = Timer(_PATIENCE, _shown, (line,))
+    is_shown = Event()
+    timer = Timer(_PATIENCE, _show, (line, is_shown))
     timer.daemon = True
     if sys.stderr.isatty():
         timer.start()
@@ -29,11 +30,12 @@ def waiting(said: Text, lang: Language) -> Iterator[None]:
         yield
     finally:
         timer.cancel()
-        if timer.ident is not None and timer.finished.is_set():
+        if is_shown.is_set():
             sys.stderr.write(f"\r{' ' * cells(line)}\r")
             sys.stderr.flush()
 
 
-def _shown(line: str) -> None:
+def _show(line: str, is_shown: Event) -> None:
+    is_shown.set()
     sys.stderr.write(line)
     sys.stderr.flush()

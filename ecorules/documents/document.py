@@ -67,10 +67,12 @@ class Composed(Document):
         self._place = place
 
     def span(self, path: Steps = ()) -> Span:
+        """Return where a value stands in the text, or what is nearest around it."""
         place = self._places(path)[-1]
         return span_of(self._source, place.marks if isinstance(place, Branch) else place)
 
     def key_span(self, path: Steps) -> Span:
+        """Return where the key of a value stands in the text."""
         *before, last = path
         places = self._places(before)
         around = places[-1]

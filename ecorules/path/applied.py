@@ -16,6 +16,7 @@ from ecorules.case.model import (
     EvidenceState,
     MemberList,
     Observation,
+    OwnTarget,
     Register,
 )
 from ecorules.diagnostics import Text
@@ -24,6 +25,7 @@ from ecorules.path.actions import Action, Better, Change, Complete, HandIn, Obse
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
+    from fractions import Fraction
 
 # What supports new values: made up by the path, so it says what it is.
 RECORD: Final = "planned-record"
@@ -102,3 +104,9 @@ def with_cells(
 
 def _with_list(case: Case, members: MemberList) -> Case:
     return replace(case, rosters={**case.rosters, members.roster: members})
+
+
+def with_targets(case: Case, targets: Mapping[str, Fraction], on: date) -> Case:
+    """Return a case in which the area has set these targets, as an assumption of the path."""
+    assumed = {name: (OwnTarget(value, on, None, "assumed"),) for name, value in targets.items()}
+    return replace(case, targets={**case.targets, **assumed})

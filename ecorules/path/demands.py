@@ -59,6 +59,7 @@ from ecorules.path.ranges import (
     number,
 )
 from ecorules.path.untouched import Untouched
+from ecorules.path.views import views
 from ecorules.path.worlds import Setting, Worlds, has_tally
 
 if TYPE_CHECKING:
@@ -93,8 +94,17 @@ class Demands:
         self._met: dict[str, Rails] = {}
         self.codes = self._with_prerequisites(codes)
         together = companies(self._leaves(), edition.vocabulary)
+        named = {code: edition.requirements[code] for code in self.codes}
+        setting = setting._replace(views=views(named, self._bound))
         self.worlds = Worlds(case, setting, self.documents, self.choices, together)
         self.untouched = Untouched(edition, case, self.documents, self.facts, self.choices)
+
+    def _bound(self, node: Node) -> Fraction | None:
+        """Return the value of a bound that nothing can be done about, if it is known."""
+        if not isinstance(node, Constant | TargetValue):
+            return None
+        found = measure(node, self.subject).extent.interval
+        return found.low if found is not None and found.is_point else None
 
     def met(self, code: str) -> Rails:
         """Return when a requirement is met, and when it certainly is not."""

@@ -7,7 +7,6 @@ who satisfies the condition, with counts that the solver chooses.
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import z3
@@ -59,11 +58,9 @@ class World:
         self._choices = choices
         self.totals = [one for one in company.tallies if isinstance(one, Total)]
         self.changing: list[Changing] = []
-        self._gaining: dict[object, list[tuple[Fraction, int, Amount, tuple[Amount, ...]]]] = {}
         self._standing: list[Changing] = []
         for place, one in enumerate(_alike(kinship.kin())):
             self._add(f"{name} {place}", one)
-        self._prefer_those_who_gain_most()
 
     def rails(self, tally: Every | Some) -> Rails:
         """Return when a quantor is true and when it is false."""
@@ -101,42 +98,17 @@ class World:
         as_it_is, number_of = alike[0].ways[0], sum(len(kin.members) for kin in alike)
         counts = []
         for place, way in enumerate(alike[0].ways[1:], 1):
-            count = z3.Int(f"{name} {place}")
+            count = self._choices.count(f"{name} {place}", way.effort)
             counts.append(count)
-            self._choices.require(count >= 0)
-            self._choices.costs.append((z3.ToReal(count), way.effort))
             candidates = tuple((key, kin.ways[place]) for kin in alike for key in kin.members)
             amounts = self._amounts(f"{name} {place}", way, count)
-            self.changing.append(Changing(candidates, way, z3.ToReal(count), amounts, as_it_is))
+            self.changing.append(Changing(candidates, way, count, amounts, as_it_is))
         left: Amount = Fraction(number_of)
         if counts:
             changed = z3.Sum(counts)
             self._choices.require(changed <= number_of)
-            left = number(left) - z3.ToReal(changed)
+            left = number(left) - changed
         self._standing.append(Changing((), as_it_is, left, (), as_it_is))
-        if len(alike) == 1:
-            self._remember(as_it_is, number_of, counts)
-
-    def _remember(self, as_it_is: Way, number_of: int, counts: list[Amount]) -> None:
-        """Keep by how much each way moves a total, with others that differ in that alone."""
-        for changing in self.changing[len(self.changing) - len(counts) :]:
-            gains = _gains(as_it_is, changing.way)
-            if gains is not None:
-                slot, gain = gains
-                mark = (slot, gain > 0, as_it_is.judged, changing.way.judged, changing.way.effort)
-                kept = (abs(gain), number_of, changing.count, tuple(counts))
-                self._gaining.setdefault(mark, []).append(kept)
-
-    def _prefer_those_who_gain_most(self) -> None:
-        """Leave nobody as he is who gains more than one who is changed in the same way.
-
-        To put the one in the place of the other costs nothing and reaches every sum that was
-        reached before, so no cheaper way is lost.
-        """
-        for alike in self._gaining.values():
-            in_order = sorted(alike, key=lambda one: one[0], reverse=True)
-            for more, less in pairwise(in_order):
-                self._choices.require(z3.Implies(less[2] > 0, z3.Sum(list(more[3])) == more[1]))
 
     def _amounts(self, name: str, way: Way, count: Amount) -> tuple[Amount | None, ...]:
         """Return what the changed members add to each total, where that can be chosen."""
@@ -147,9 +119,9 @@ class World:
                 continue
             together = z3.Real(f"{name} amount {place}")
             if low is not None:
-                self._choices.require(together >= number(low) * z3.ToReal(count))
+                self._choices.require(together >= number(low) * count)
             if high is not None:
-                self._choices.require(together <= number(high) * z3.ToReal(count))
+                self._choices.require(together <= number(high) * count)
             self._choices.require(z3.Implies(count == 0, together == 0))
             found.append(together)
         return tuple(found)
@@ -204,21 +176,6 @@ class World:
             both(beyond_low, *low.there),
             both(beyond_high, *high.there),
         )
-
-
-def _gains(as_it_is: Way, way: Way) -> tuple[int, Fraction] | None:
-    """Return which total a way can move and how far, if it is one alone whose part is known."""
-    moved = [
-        (slot, before, after)
-        for slot, (before, after) in enumerate(zip(as_it_is.amounts, way.amounts, strict=True))
-        if slot in way.free and before != after
-    ]
-    if len(moved) != 1:
-        return None
-    slot, (low, high), (least, most) = moved[0]
-    if low is None or low != high or least is None or most is None or low not in {least, most}:
-        return None
-    return slot, (most - low if low == least else least - low)
 
 
 def _alike(found: list[Kin]) -> list[tuple[Kin, ...]]:

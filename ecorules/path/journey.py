@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ecorules.audit.conduct import audit
+from ecorules.path.applied import with_targets
 from ecorules.path.components import below
 from ecorules.path.effort import Efforts, efforts_of
 from ecorules.path.obstacles import Obstacle, obstacles
 from ecorules.path.possible import Conditions
-from ecorules.path.search import Found, Problem, Wish, find_paths, with_targets
+from ecorules.path.search import Found, Problem, Wish, find_paths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -18,11 +18,11 @@ from ecorules.language.vocabulary import NumberKind
 from ecorules.path.cells import solved
 from ecorules.path.companies import asked
 from ecorules.path.facts import may_change
-from ecorules.path.repairs import least, repairs
+from ecorules.path.repairs import in_order, least, repairs
 from ecorules.path.rows import Changed, Place, Repair, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from ecorules.case.model import Case, Value
     from ecorules.language.subject import Group, Subject
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ecorules.language.vocabulary import Vocabulary
     from ecorules.path.companies import Company, Tally
     from ecorules.path.effort import Efforts
+    from ecorules.path.views import View
 
 _MOST_WAYS = 64
 
@@ -63,6 +64,7 @@ class Rules(NamedTuple):
     vocabulary: Vocabulary
     efforts: Efforts
     touchable: frozenset[str]
+    views: Mapping[Tally, View]
 
 
 class Kinship:
@@ -77,6 +79,7 @@ class Kinship:
         self._fixed = frozenset(p for p in company.columns if p[0] not in rules.touchable)
         self._members = {one.key: one for one in case.rosters[company.roster].members}
         self.gathering = subject.roster(company.roster, asked(company))
+        self._views = [rules.views.get(tally) for tally in company.tallies]
         self._subjects = {
             key: group.subject for group in self.gathering.groups for key in group.members
         }
@@ -117,7 +120,7 @@ class Kinship:
         row = self.row(group.members[0], group.subject)
         as_it_is = self._way(group.subject, frozenset(), {})
         ways = {_effect(as_it_is): as_it_is}
-        for repair in self._repairs(row):
+        for repair in self._repairs(row, as_it_is):
             cells = solved(repair, row)
             if cells is None:
                 continue
@@ -127,16 +130,42 @@ class Kinship:
                 ways[effect] = way
         for way in self._amount_ways(row, as_it_is):
             ways.setdefault(_effect(way), way)
-        others = [way for way in ways.values() if way is not as_it_is]
+        others = [way for way in ways.values() if not self._is_outdone(way, ways.values())]
         return Kin(group.members, (as_it_is, *sorted(others, key=_mark)))
 
-    def _repairs(self, row: Row) -> list[Repair]:
+    def _is_outdone(self, way: Way, others: Iterable[Way]) -> bool:
+        """Return whether another way, perhaps to change nothing, takes no more and does as well."""
+        return (
+            any(
+                other is not way
+                and other.effort <= way.effort
+                and (other.amounts, other.free) == (way.amounts, way.free)
+                and self._is_no_worse(other, way)
+                # Of two that are worth the same, the first stays.
+                and (_effect(other) != _effect(way))
+                for other in others
+            )
+            or not way.cells
+        )
+
+    def _is_no_worse(self, one: Way, other: Way) -> bool:
+        judged = zip(self._views, one.judged, other.judged, strict=True)
+        return all(
+            mine == theirs or (view is not None and view.is_no_worse(mine, theirs))
+            for view, mine, theirs in judged
+        )
+
+    def _repairs(self, row: Row, as_it_is: Way) -> list[Repair]:
         """Return every combination of repairs for the tallies, without what is more than enough."""
         found: list[Repair] = [frozenset()]
-        for tally in self._company.tallies:
+        for tally, view, judged in zip(
+            self._company.tallies, self._views, as_it_is.judged, strict=True
+        ):
+            if view is not None and view.best == judged:
+                continue
             own = [frozenset(), *self._for_one(tally, row)]
             joined = {one | other for one, other in product(found, own)}
-            found = sorted(joined, key=lambda way: (len(way), sorted(map(repr, way))))[:_MOST_WAYS]
+            found = sorted(joined, key=in_order)[:_MOST_WAYS]
         return [way for way in found if way]
 
     def _for_one(self, tally: Tally, row: Row) -> list[Repair]:
@@ -152,11 +181,12 @@ class Kinship:
 
     def _way(self, subject: Subject, repair: Repair, cells: Mapping[Place, Value]) -> Way:
         found = self._judged_so(subject, repair, cells)
-        if not self.gathering.perhaps:
-            return found
-        # Nobody says yet that a listed member is one, so it counts perhaps at the most.
-        judged = ((counts & Truth.UNKNOWN, satisfies) for counts, satisfies in found.judged)
-        return found._replace(judged=tuple(judged))
+        judged = found.judged
+        if self.gathering.perhaps:
+            # Nobody says yet that a listed member is one, so it counts perhaps at the most.
+            judged = tuple((counts & Truth.UNKNOWN, satisfies) for counts, satisfies in judged)
+        seen = zip(self._views, judged, strict=True)
+        return found._replace(judged=tuple(one if v is None else v.of(one) for v, one in seen))
 
     def _judged_so(
         self,
@@ -186,8 +216,18 @@ class Kinship:
             choices.append([None] if span is None else [None, (place, span)])
         for chosen in product(*choices):
             spans = {one[0]: one[1] for one in chosen if one is not None}
-            if spans:
+            if spans and not self._is_more_than_whole(spans, row):
                 yield self._with_amounts(row, as_it_is, totals, spans)
+
+    def _is_more_than_whole(self, spans: Iterable[Place], row: Row) -> bool:
+        """Return whether a known part and its known whole would both move, towards each other.
+
+        The part alone can become all of the whole; together they would pass each other.
+        """
+        places = set(spans)
+        return any(
+            places.issuperset(cap) and row.known.keys() >= set(cap) for cap in self._company.caps
+        )
 
     def _with_amounts(
         self,

@@ -7,30 +7,42 @@ the next best of the whole is the next best of one of them.
 
 from __future__ import annotations
 
-import heapq
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, TypeAlias
+from math import gcd, lcm
+from typing import TYPE_CHECKING, Any
 
 import z3
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator
 
     from ecorules.path.possible import Choices
     from ecorules.path.ranges import Amount, Formula
 
 
-# What the solver found for some decisions: each variable with its value.
-Values: TypeAlias = "tuple[tuple[Any, Any], ...]"
-
-
 @dataclass(slots=True)
 class Part:
-    """Hold the constraints and costs that share decisions with each other and with no others."""
+    """Hold the constraints and costs that share decisions with each other and with no others.
+
+    `whole` says of its counts that they are whole numbers.
+    """
 
     constraints: list[Formula] = field(default_factory=list)
+    whole: list[Formula] = field(default_factory=list)
     costs: list[tuple[Amount, Fraction]] = field(default_factory=list)
+
+    @property
+    def every(self) -> list[Formula]:
+        """Return all that has to hold."""
+        return [*self.constraints, *self.whole]
+
+    @property
+    def step(self) -> Fraction:
+        """Return by how much two efforts differ at the least: what all of them are multiples of."""
+        below = lcm(*(effort.denominator for _, effort in self.costs))
+        above = gcd(*(int(effort * below) for _, effort in self.costs))
+        return Fraction(above or 1, below)
 
     @property
     def total(self) -> Amount:
@@ -54,6 +66,7 @@ def parts(choices: Choices, goal: Formula) -> list[Part]:
     groups = _Groups()
     wanted = [(one, groups.joined(one)) for one in conjuncts(goal)]
     bound = [(one, groups.joined(one)) for one in choices.constraints]
+    whole = [(one, groups.joined(one)) for one in choices.whole]
     paid = [(cost, groups.joined(cost[0])) for cost in choices.costs]
     found: dict[int, Part] = {}
     for one, name in wanted:
@@ -61,13 +74,16 @@ def parts(choices: Choices, goal: Formula) -> list[Part]:
     for one, name in bound:
         if groups.root(name) in found:
             found[groups.root(name)].constraints.append(one)
+    for one, name in whole:
+        if groups.root(name) in found:
+            found[groups.root(name)].whole.append(one)
     for cost, name in paid:
         if groups.root(name) in found:
             found[groups.root(name)].costs.append(cost)
     return list(found.values())
 
 
-def _variables(formula: Any) -> set[int]:  # noqa: ANN401 - a formula of the solver
+def variables(formula: Any) -> set[int]:  # noqa: ANN401 - a formula of the solver
     """Return the variables of a formula, each part of it looked at once."""
     seen: set[int] = set()
     found: set[int] = set()
@@ -98,7 +114,7 @@ class _Groups:
 
     def joined(self, formula: Any) -> int:  # noqa: ANN401 - a formula of the solver
         """Join the variables of a formula, and return one of them; a plain one has its own."""
-        names = sorted(_variables(formula))
+        names = sorted(variables(formula))
         if not names:
             return -int(formula.get_id())
         for other in names[1:]:
@@ -106,98 +122,14 @@ class _Groups:
         return names[0]
 
 
-class Solutions:
-    """Find the cheapest models of one part one after the other, as they are asked for."""
-
-    def __init__(self, part: Part, decided: Callable[[z3.ModelRef], list[Formula]]) -> None:
-        """Set the part up; `decided` says what a model decides to do."""
-        self._part = part
-        self._decided = decided
-        self._total = part.total
-        self._optimizer = z3.Optimize()
-        for constraint in part.constraints:
-            self._optimizer.add(constraint)
-        self._optimizer.minimize(self._total)
-        self._found: list[tuple[Fraction, Values]] = []
-        self._is_finished = False
-
-    def at(self, place: int) -> tuple[Fraction, Values] | None:
-        """Return the model at a place in the order of effort, if there are so many."""
-        if not self._found and (model := self._at_no_cost()) is not None:
-            self._found.append((Fraction(0), _values(model)))
-            self._is_finished = True
-        while len(self._found) <= place and not self._is_finished:
-            if self._optimizer.check() != z3.sat:
-                self._is_finished = True
-                break
-            model = self._optimizer.model()
-            values, effort = _values(model), model.eval(self._total, model_completion=True)
-            self._found.append((_fraction(effort), values))
-            chosen = self._decided(model)
-            self._is_finished = not chosen
-            if chosen:
-                self._optimizer.add(z3.Or(*(z3.Not(one) for one in chosen)))
-        return self._found[place] if place < len(self._found) else None
-
-    def _at_no_cost(self) -> z3.ModelRef | None:
-        """Return a model in which nothing is done, if that will do: most parts are in order."""
-        solver = z3.Solver()
-        solver.add(*self._part.constraints)
-        solver.add(*(count == 0 for count, _ in self._part.costs))
-        return solver.model() if solver.check() == z3.sat else None
-
-
-def cheapest(found: list[Solutions]) -> Iterator[tuple[Fraction, tuple[Values, ...]]]:
-    """Yield one model of each part, the least effort together first."""
-    first = [one.at(0) for one in found]
-    if any(one is None for one in first):
-        return
-    start = tuple(0 for _ in found)
-    queue = [(sum((one[0] for one in first if one is not None), Fraction(0)), start)]
-    seen = {start}
-    while queue:
-        effort, places = heapq.heappop(queue)
-        models = [one.at(place) for one, place in zip(found, places, strict=True)]
-        yield effort, tuple(model[1] for model in models if model is not None)
-        for index, place in enumerate(places):
-            beyond = (*places[:index], place + 1, *places[index + 1 :])
-            following, here = found[index].at(place + 1), models[index]
-            if following is not None and here is not None and beyond not in seen:
-                seen.add(beyond)
-                heapq.heappush(queue, (effort - here[0] + following[0], beyond))
-
-
-def together(models: Sequence[Values], choices: Choices) -> z3.ModelRef:
-    """Return one model of what was found for each part; what no part is about stays as it is."""
-    solver = z3.Solver()
-    named = {term.get_id() for values in models for term, _ in values}
-    solver.add(*(term == value for values in models for term, value in values))
-    for count, _ in choices.costs:
-        if not _variables(count) & named:
-            solver.add(count == 0)
-    if solver.check() != z3.sat:
-        message = "the parts of a path contradict each other"
-        raise AssertionError(message)
-    return solver.model()
-
-
-def _values(model: z3.ModelRef) -> Values:
-    """Return what a model says, before questions to it add to it."""
-    return tuple((one(), model[one]) for one in model.decls())
-
-
 def part_of(term: Any, found: list[Part]) -> Part | None:  # noqa: ANN401 - a term of the solver
     """Return the part that a decision belongs to, if it belongs to one."""
-    names = _variables(term)
+    names = variables(term)
     for part in found:
-        if any(names & _variables(one) for one in part.constraints):
+        if any(names & variables(one) for one in part.constraints):
             return part
     return None
 
 
 def _real(effort: Fraction) -> Any:  # noqa: ANN401 - a number of the solver
     return z3.Q(effort.numerator, effort.denominator)
-
-
-def _fraction(value: Any) -> Fraction:  # noqa: ANN401 - a number of the solver
-    return Fraction(value.numerator_as_long(), value.denominator_as_long())

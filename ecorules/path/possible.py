@@ -53,12 +53,25 @@ class Choices:
 
     constraints: list[Formula] = field(default_factory=list)
     costs: list[tuple[Amount, Fraction]] = field(default_factory=list)
+    whole: list[Formula] = field(default_factory=list)
 
     def decision(self, name: str, effort: Fraction) -> Formula:
         """Return a new yes-or-no decision that takes an effort."""
         chosen = z3.Bool(name)
         self.costs.append((z3.If(chosen, number(1), number(0)), effort))
         return chosen
+
+    def count(self, name: str, effort: Fraction) -> Amount:
+        """Return a new count of things that each take an effort.
+
+        That it is a whole number is kept apart: without it the least effort is found at once,
+        and no whole count can do with less.
+        """
+        count = z3.Real(name)
+        self.require(count >= 0)
+        self.whole.append(count == z3.ToReal(z3.Int(f"{name} whole")))
+        self.costs.append((count, effort))
+        return count
 
     def require(self, formula: Formula) -> None:
         """Add a constraint."""

@@ -127,7 +127,7 @@ class _Fixed:
         part = part_of(decided.value, self._divided)
         if part is None:
             return Bounds()
-        optimizer.add(*part.constraints, *self._done)
+        optimizer.add(*part.every, *self._done)
         optimizer.add(part.total <= self._model.eval(part.total, model_completion=True))
         own = (decided.fact.name, decided.fiscal_year)
         for place, one in self._demands.facts.decided.items():

@@ -7,6 +7,7 @@ comes out, so that nothing is believed that it would not say.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -58,10 +59,16 @@ def repairs(condition: Condition, row: Row, *, holds: bool) -> list[Repair]:
             return []
 
 
+@lru_cache(maxsize=4096)
+def in_order(way: Repair) -> tuple[int, list[str]]:
+    """Return by what ways are put in order: the shortest first."""
+    return len(way), sorted(map(repr, way))
+
+
 def least(ways: Iterable[Repair]) -> list[Repair]:
     """Return the ways of which no part would do, the shortest first."""
     found: list[Repair] = []
-    for way in sorted(set(ways), key=lambda way: (len(way), sorted(map(repr, way)))):
+    for way in sorted(set(ways), key=in_order):
         if not any(one <= way for one in found):
             found.append(way)
     return found[:_MOST_WAYS]

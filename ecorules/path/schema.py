@@ -131,11 +131,10 @@ ActionRecord: TypeAlias = Annotated[
 ]
 
 
-class WayRecord(BaseModel):
-    """One set of actions; `defaults` of their efforts nobody stated."""
+class ReadWay(BaseModel):
+    """What is read of one set of actions."""
 
-    model_config = ConfigDict(extra="allow", frozen=True)
-    __pydantic_extra__: dict[str, JsonValue]
+    model_config = ConfigDict(extra="ignore", frozen=True)
 
     actions: list[ActionRecord]
 
@@ -148,4 +147,93 @@ class ActionsFile(BaseModel):
     format: Literal["ecorules.path/1", "ecorules.plan/1"]
     assumed: dict[str, Exact] = {}
     actions: list[ActionRecord] | None = None
-    paths: list[WayRecord] = []
+    paths: list[ReadWay] = []
+
+
+class WayRecord(_Published):
+    """One set of actions; of so many the effort is a default, which nobody stated."""
+
+    level: Annotated[int, Field(ge=1)]
+    effort: Exact
+    proven: bool
+    defaults: Annotated[int, Field(ge=0)]
+    stated: Annotated[int, Field(ge=0)]
+    actions: list[ActionRecord]
+
+
+class Said(_Published):
+    """A text in English and in Thai."""
+
+    en: str
+    th: str
+
+
+class ForbiddingRecord(Said):
+    """A condition that forbids a level, and what would lift it."""
+
+    lifts: list[Said]
+
+
+class ObstacleRecord(_Published):
+    """What stands in the way of a level; without a requirement nobody knows all that it asks."""
+
+    level: Annotated[int, Field(ge=0)]
+    requirement: str | None
+    conditions: list[ForbiddingRecord]
+
+
+class AskedRecord(_Published):
+    """What was asked for beside the level."""
+
+    alternatives: Annotated[int, Field(ge=1)]
+    budget: Exact | None
+    lasting: Day | None
+    by: Day | None
+
+
+class LevelsRecord(_Published):
+    """The level proven now, and the one aimed at."""
+
+    proven: Annotated[int, Field(ge=0)]
+    aim: Annotated[int, Field(ge=0)]
+
+
+class EditionRecord(_Published):
+    """The edition audited by."""
+
+    id: str
+    digest: str
+    status: Literal["working", "adopted"]
+
+
+class CaseRecord(_Published):
+    """The case, and whether it is made up."""
+
+    id: str
+    digest: str
+    synthetic: bool
+
+
+class PathRecord(_Published):
+    """The ways to a level, as `ecorules path --format json` prints them, the cheapest first."""
+
+    format: Literal["ecorules.path/1"]
+    engine: str
+    edition: EditionRecord
+    case: CaseRecord
+    round: Literal["pre-audit", "certification"]
+    on: Day
+    fiscal_year: int
+    register_: Annotated[Literal["open", "closed"], Field(alias="register")]
+    level: LevelsRecord
+    assumed: dict[str, Exact]
+    asked: AskedRecord
+    paths: list[WayRecord]
+    obstacles: list[ObstacleRecord]
+    left_out: list[Said]
+
+
+def path_json_schema() -> dict[str, JsonValue]:
+    """Return the JSON Schema of the format `ecorules.path/1`."""
+    schema = PathRecord.model_json_schema()
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

@@ -7,13 +7,12 @@ that does not prove the level, the program has a bug and says so.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from ecorules.audit.conduct import audit, national_targets
-from ecorules.case.model import OwnTarget
 from ecorules.language.truth import Truth
 from ecorules.levels import LevelState
 from ecorules.path.actions import Action, Better, Change, Complete, HandIn, Observe
@@ -22,14 +21,15 @@ from ecorules.path.components import Component, below, components
 from ecorules.path.demands import Demands
 from ecorules.path.effort import Efforts
 from ecorules.path.lasting import lasting, national, not_lasting
-from ecorules.path.parts import Part, Solutions, Values, cheapest, parts, together
+from ecorules.path.parts import Part, parts
 from ecorules.path.passing import goal
 from ecorules.path.possible import Conditions
 from ecorules.path.reading import actions_of, decisions
+from ecorules.path.solutions import Solutions, Values, cheapest, together
 from ecorules.path.worlds import Setting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from datetime import date
 
     from ecorules.audit.conduct import Audit
@@ -195,9 +195,3 @@ _KINDS = (HandIn, Complete, Observe, Change, Better)
 
 def _in_order(action: Action) -> tuple[int, str]:
     return _KINDS.index(type(action)), str(action[0])
-
-
-def with_targets(case: Case, targets: Mapping[str, Fraction], on: date) -> Case:
-    """Return a case in which the area has set these targets, as an assumption of the path."""
-    assumed = {name: (OwnTarget(value, on, None, "assumed"),) for name, value in targets.items()}
-    return replace(case, targets={**case.targets, **assumed})

@@ -8,6 +8,7 @@ definition; the solver chooses one world for each company and pays for what it r
 from __future__ import annotations
 
 from itertools import chain, combinations
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import z3
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from ecorules.language.truth import Truth
     from ecorules.language.vocabulary import Vocabulary
     from ecorules.path.possible import Choices, Conditions, Documents
+    from ecorules.path.views import View
 
 # Beyond so many, what is missing is handed in together: exact only where all of it is needed.
 _MOST_SETS: Final = 4
@@ -58,6 +60,7 @@ class Setting(NamedTuple):
     conditions: Conditions
     national: Mapping[str, Interval | None]
     met: Mapping[str, Truth]
+    views: Mapping[Tally, View] = MappingProxyType({})
 
     def standing(self, case: Case) -> Subject:
         """Return a case as a condition sees it, with the requirements as they stand now."""
@@ -175,7 +178,7 @@ class Worlds:
             and handed_in.issuperset(self._documents.lacking(codes))
             and conditions.allows(column)
         )
-        rules = Rules(self._setting.vocabulary, conditions.efforts, touchable)
+        rules = Rules(self._setting.vocabulary, conditions.efforts, touchable, self._setting.views)
         kinship = Kinship(case, self._setting.standing(case), company, rules)
         return World(f"{company.roster} {name}", company, kinship, self._choices)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ecorules.audit.finding import Verdict
+from ecorules.audit.margins import margin
 from ecorules.audit.outstanding import owners_of
 from ecorules.diagnostics import Text
 from ecorules.documents.days import day_said
@@ -15,7 +16,7 @@ from ecorules.language.sentence import judged_sentence, sentence
 from ecorules.language.syntax import AllOf, AnyOf, Compare
 from ecorules.language.trace import Trace, matters
 from ecorules.language.truth import Truth
-from ecorules.report.distance import distance
+from ecorules.report.distance import margin_said
 from ecorules.report.wording import (
     SIGNS,
     STATUSES,
@@ -133,8 +134,10 @@ class _Explainer:
         else:
             said = judged_sentence(trace, self.vocabulary, self.words, self.lang)
         yield from self.page.paragraph(lead, said, lead_paints=(paint,))
-        if isinstance(trace.node, Compare) and (margin := distance(trace)) is not None:
-            yield from self.page.paragraph(f"{indent}  → ", margin.said(self.lang), "dim")
+        found = margin(trace)
+        far = "" if found is None else margin_said(found, self.vocabulary, self.words, self.lang)
+        if far:
+            yield from self.page.paragraph(f"{indent}  → ", far, "dim")
 
     def members(self, trace: Judged, depth: int) -> Iterator[str]:
         """Yield the members of a roster, those judged alike on one line."""

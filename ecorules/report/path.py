@@ -217,7 +217,7 @@ class _Told:
             yield from self.page.paragraph(lead, requirement.title.said(lang))
             for condition in one.conditions:
                 yield from self.page.paragraph("    ✗ ", self.sayings.condition(condition))
-                for lift in lifts(journey.start, condition, journey.efforts):
+                for lift in lifts(journey.start, condition, journey.efforts, journey.wish.months):
                     yield from self.page.paragraph("      → ", lift.said(lang), "dim")
         if not journey.obstacles:
             yield from self.page.paragraph("  ", self._beyond().said(lang))
@@ -254,12 +254,15 @@ class _Told:
             yield from self.page.paragraph("", said + self.sayings.condition(condition))
         if journey.found.paths and journey.found.paths[0].actions:
             judged = Text(
-                "The case was audited anew with all of this done: the level is proven. "
-                "No way takes less effort, as far as the efforts are right.",
-                "ได้ตรวจกรณีซ้ำโดยถือว่าทำครบทุกรายการแล้ว ผลคือพิสูจน์ระดับได้ "
-                "และไม่มีแนวทางอื่นที่ใช้ภาระงานน้อยกว่า เท่าที่ค่าภาระงานถูกต้อง",
+                "The case was audited anew with all of this done: the level is proven.",
+                "ได้ตรวจกรณีซ้ำโดยถือว่าทำครบทุกรายการแล้ว ผลคือพิสูจน์ระดับได้",
             )
-            yield from self.page.paragraph("", judged.said(lang), "dim")
+            least = Text(
+                " No way takes less effort, as far as the efforts are right.",
+                " และไม่มีแนวทางอื่นที่ใช้ภาระงานน้อยกว่า เท่าที่ค่าภาระงานถูกต้อง",
+            )
+            said = judged.said(lang) + ("" if journey.found.left_out else least.said(lang))
+            yield from self.page.paragraph("", said, "dim")
         closing = Text(
             en="The program recommends; the committee decides.",
             th="โปรแกรมให้ข้อเสนอแนะเท่านั้น การตัดสินเป็นอำนาจของคณะกรรมการ",

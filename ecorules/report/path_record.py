@@ -104,7 +104,7 @@ def _obstacle(journey: Journey, one: Obstacle) -> Json:
         }
     conditions: list[Json] = []
     for condition in one.conditions:
-        lifted = lifts(journey.start, condition, journey.efforts)
+        lifted = lifts(journey.start, condition, journey.efforts, journey.wish.months)
         conditions.append({**_both(journey, condition), "lifts": [_text(each) for each in lifted]})
     return {"level": one.level, "requirement": one.requirement, "conditions": conditions}
 

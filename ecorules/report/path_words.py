@@ -26,7 +26,7 @@ from ecorules.language.syntax import (
 from ecorules.language.vocabulary import Better as Way
 from ecorules.language.vocabulary import ChoiceKind, NumberKind
 from ecorules.path.actions import Action, Better, Change, Complete, HandIn, Observe, Paper
-from ecorules.report.wording import words_of
+from ecorules.report.wording import counted, words_of
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -168,14 +168,18 @@ class Sayings:
         )
 
 
-def lifts(start: Audit, condition: Condition, efforts: Efforts) -> tuple[Text, ...]:
+def lifts(
+    start: Audit, condition: Condition, efforts: Efforts, months: int | None = None
+) -> tuple[Text, ...]:
     """Return what would lift an obstacle, as far as its condition says.
 
-    While something is not there at all, nothing else is worth saying.
+    While something is not there at all, or comes too late, nothing else is worth saying.
     """
     nodes = list(walk(condition))
     absent = [said for node in nodes if (said := _absent(start, node)) is not None]
-    found = absent or [said for node in nodes if (said := _lift(start, node, efforts)) is not None]
+    late = [_too_late(max(times), months)] if (times := _late(nodes, efforts, months)) else []
+    open_ones = [said for node in nodes if (said := _lift(start, node, efforts)) is not None]
+    found = absent or late or open_ones
     return tuple({said.en: said for said in found}.values()) or (_NOTHING,)
 
 
@@ -191,11 +195,29 @@ def _absent(start: Audit, node: Node) -> Text | None:
             return None
 
 
+def _late(nodes: list[Node], efforts: Efforts, months: int | None) -> list[int]:
+    """Return how long those things take for which there is not time enough."""
+    names = [
+        node.item if isinstance(node, InHand) else node.fact
+        for node in nodes
+        if isinstance(node, InHand | FactValue | Holds | IsOneOf | Total)
+    ]
+    times = (efforts.of(name).lead_time for name in names)
+    return [] if months is None else [takes for takes in times if takes > months]
+
+
+def _too_late(takes: int, months: int | None) -> Text:
+    return Text(
+        f"this takes {counted(takes, 'month')}, and there are {months}: give a later `--by`",
+        f"ต้องใช้เวลา {takes} เดือน แต่มีเวลา {months} เดือน ให้กำหนด `--by` ให้ช้าลง",
+    )
+
+
 def _lift(start: Audit, node: Node, efforts: Efforts) -> Text | None:
     match node:
         case InHand(item):
             return _fixed(item) if efforts.of(item).changeable is False else None
-        case FactValue() | Holds() | IsOneOf() | Total():
+        case FactValue() | Holds() | IsOneOf():
             return _of_fact(start, node.fact, node.years_back, efforts)
         case _:
             return None
@@ -211,6 +233,8 @@ def _is_set(start: Audit, target: str) -> bool:
 
 def _of_fact(start: Audit, name: str, years_back: int, efforts: Efforts) -> Text | None:
     fact = start.edition.vocabulary.facts[name]
+    if fact.roster is not None:
+        return None  # of many members, what one column forbids says little
     if efforts.of(name).changeable is False:
         return _fixed(name)
     if years_back:

@@ -104,7 +104,7 @@ FAULTS = (
         "perhaps members are counted as certain, as they were before",
         MEMBERS,
         "            self._lack_of_support(members.evidence),\n            *(",
-        "            members.is_complete and self._lack_of_support(members.evidence),\n            *(",
+        "            not members.is_complete or self._lack_of_support(members.evidence),\n    *(",
     ),
     Fault(
         "the evidence of a column is forgotten",

@@ -20,7 +20,7 @@ ExactText: TypeAlias = Annotated[str, Field(pattern=r"^-?\d+(/[1-9]\d*)?$")]
 
 
 class _Published(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class InBoth(_Published):
@@ -56,12 +56,12 @@ class Levels(_Published):
 class OwnerRecord(_Published):
     """Who carries an activity out: an agency by its id, or anybody by name."""
 
-    agency: str | None
+    agency: str | None = None
     name: InBoth
 
 
 class ActivityRecord(_Published):
-    """One activity; months are of the Common Era, and `null` where nobody has set them.
+    """One activity; months are of the Common Era, and left out where nobody has set them.
 
     `after` are the codes of the activities that have to be over before; beside those, everything
     of a lower level comes first.  `action` is its place in `actions`.  `state` and `remark` are
@@ -72,17 +72,17 @@ class ActivityRecord(_Published):
     origin: Literal["action", "regular", "own"]
     title: InBoth
     requirements: list[str]
-    level: Number | None
+    level: Number | None = None
     owners: list[OwnerRecord]
-    start: MonthText | None
-    months: Annotated[int, Field(ge=1, le=240)] | None
+    start: MonthText | None = None
+    months: Annotated[int, Field(ge=1, le=240)] | None = None
     after: list[str]
-    action: Number | None
+    action: Number | None = None
     critical: bool
     lead_time_default: bool
-    state: Literal["planned", "under-way", "done"] | None
+    state: Literal["planned", "under-way", "done"] | None = None
     remark: str
-    source: InBoth | None
+    source: InBoth | None = None
 
 
 class PlanRecord(_Published):

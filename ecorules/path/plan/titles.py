@@ -35,7 +35,8 @@ _CHANGE: Final = Text(
 )
 _COMPLETE: Final = Text("Complete the list: {label}", "จัดทำ{label}ให้ครบทุกราย")
 _BETTER: Final = Text(
-    "{facts} at {number} {member}: {names}", "{facts} ใน{member} {number} ราย: {names}"
+    "Bring {number} of the {members} to {facts}: {names}",
+    "ให้{members} {number} ราย มี{facts}: {names}",
 )
 _MORE: Final = Text("{number} more", "อีก {number} ราย")
 
@@ -103,7 +104,7 @@ class _Said:
             lang,
             facts="; ".join(facts),
             number=str(len(action.members)),
-            member=roster.member.said(lang),
+            members=roster.label.said(lang),
             names=listed(names, AND, lang),
         )
 

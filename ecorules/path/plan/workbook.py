@@ -11,9 +11,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ecorules.case.workbook.odd_cells import examine_cells
-from ecorules.diagnostics import Diagnostic, Severity, Text, nearest, quoted, refuse_errors
+from ecorules.diagnostics import Diagnostic, Severity, Text, quoted, refuse_errors
 from ecorules.documents import Unreadable, plain
 from ecorules.documents.workbooks.workbook import read_workbook
+from ecorules.path.plan.cells import months, spelt, state
 from ecorules.path.plan.layout import (
     BASE_SHEET,
     COLUMNS,
@@ -25,7 +26,6 @@ from ecorules.path.plan.layout import (
     SPECIAL,
     START,
     STATE,
-    STATES,
     TITLE,
     cells_of,
     text_of,
@@ -41,11 +41,9 @@ if TYPE_CHECKING:
 
     from ecorules.diagnostics import Language, Span
     from ecorules.documents.workbooks.workbook import Workbook, Worksheet
-    from ecorules.path.plan.model import Plan, Said
+    from ecorules.path.plan.model import Plan
 
 _FARTHEST_HEADER: Final = 40
-_LONGEST: Final = 240
-_MONTHS: Final = re.compile(r"([0-9]{1,4})(?:\.0+)?(?: ?(?:เดือน|months?))?", re.IGNORECASE)
 _BULLETS: Final = " -\u2013•·*"
 
 
@@ -191,7 +189,7 @@ class _Changed:
 
     def _changed(self, known: Activity, cells: Mapping[str, str], line: int) -> Activity:
         before = cells_of(known, self._lang)
-        new = {name: text for name, text in cells.items() if _spelt(text) != _spelt(before[name])}
+        new = {name: text for name, text in cells.items() if spelt(text) != spelt(before[name])}
         made = known
         for name, text in new.items():
             try:
@@ -210,11 +208,11 @@ class _Changed:
             case START.name:
                 return replace(one, start=month(text) if text.strip() else None)
             case MONTHS.name:
-                return replace(one, months=_months(text) if text.strip() else None)
+                return replace(one, months=months(text) if text.strip() else None)
             case OWNERS.name:
                 return replace(one, owners=tuple(self._owners_in(text)))
             case STATE.name:
-                return replace(one, said=_state(text) if text.strip() else None)
+                return replace(one, said=state(text) if text.strip() else None)
             case REMARK.name:
                 return replace(one, remark=text.strip())
             case _:
@@ -270,39 +268,6 @@ class _Changed:
             f"{quoted(one.code)} เริ่มก่อน {quoted(needed.code)} แล้วเสร็จ ({over_th})",
         )
         return Diagnostic("before-what-it-needs", message, span, severity=Severity.WARNING)
-
-
-def _spelt(text: str) -> str:
-    """Return a text as two are compared: blanks at the ends and kinds of line ends are nothing."""
-    return "\n".join(line.strip() for line in text.strip().splitlines())
-
-
-def _months(text: str) -> int:
-    found = _MONTHS.fullmatch(plain(text))
-    number = 0 if found is None else int(found[1])
-    if not 1 <= number <= _LONGEST:
-        said = quoted(text)
-        message = Text(f"{said} is not a number of months", f"{said} ไม่ใช่จำนวนเดือน")
-        remedy = Text("write a whole number from 1 on", "เขียนจำนวนเต็มตั้งแต่ 1 ขึ้นไป")
-        raise Unreadable("not-months", message, remedy)
-    return number
-
-
-def _state(text: str) -> Said:
-    words = {
-        word.casefold(): said for said, names in STATES.items() for word in (*names, said.value)
-    }
-    typed = plain(text).casefold()
-    if typed in words:
-        return words[typed]
-    said, close = quoted(text), nearest(typed, words)
-    message = Text(f"{said} is no state of an activity", f"{said} ไม่ใช่สถานะของกิจกรรม")
-    known = Text(
-        "write " + ", ".join(f"`{names.en}`" for names in STATES.values()),
-        "เขียน " + ", ".join(f"`{names.th}`" for names in STATES.values()),
-    )
-    meant = Text(f"did you mean `{close}`?", f"หมายถึง `{close}` หรือไม่")
-    raise Unreadable("unknown-state", message, known if close is None else meant)
 
 
 _NOT_A_PLAN: Final = Text(

@@ -8,10 +8,9 @@ from fractions import Fraction
 from importlib.metadata import version
 from typing import TYPE_CHECKING, TypeAlias
 
-from pydantic import ValidationError
-
 from ecorules.case.model import RoundKind
-from ecorules.diagnostics import Diagnostic, Invalid, Span, Text, quoted
+from ecorules.diagnostics import Diagnostic, Invalid, Text, quoted
+from ecorules.documents import document_of, validated
 from ecorules.path.actions import Better
 from ecorules.path.plan.model import Activity, Origin, Owner, Plan, Said, Standpoint
 from ecorules.path.plan.months import Month
@@ -21,6 +20,7 @@ from ecorules.path.record import action_of, action_record
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ecorules.documents import Document
     from ecorules.path.actions import Action
     from ecorules.path.plan.schema import InBoth
 
@@ -66,13 +66,14 @@ def _action(action: Action) -> Json:
 
 
 def _activity(one: Activity) -> Json:
-    return {
+    """Return an activity; what is not known of it is left out."""
+    known: dict[str, Json] = {
         "code": one.code,
         "origin": one.origin.value,
         "title": _text(one.title),
         "requirements": list(one.requirements),
         "level": one.level,
-        "owners": [{"agency": agency, "name": _text(name)} for agency, name in one.owners],
+        "owners": [_owner(each) for each in one.owners],
         "start": None if one.start is None else one.start.written,
         "months": one.months,
         "after": list(one.after),
@@ -83,6 +84,12 @@ def _activity(one: Activity) -> Json:
         "remark": one.remark,
         "source": None if one.source is None else _text(one.source),
     }
+    return {name: value for name, value in known.items() if value is not None}
+
+
+def _owner(owner: Owner) -> Json:
+    named: dict[str, Json] = {"name": _text(owner.name)}
+    return named if owner.agency is None else {"agency": owner.agency, **named}
 
 
 def _text(text: Text) -> dict[str, Json]:
@@ -91,56 +98,45 @@ def _text(text: Text) -> dict[str, Json]:
 
 def plan_from(text: str, shown: str) -> Plan:
     """Return the plan that JSON text holds, or raise `Invalid` with everything that is wrong."""
-    span = Span.whole(shown)
-    try:
-        value = json.loads(text)
-    except (ValueError, RecursionError):
-        message = Text("this is not JSON", "ไฟล์นี้ไม่ใช่ JSON")
-        raise Invalid([Diagnostic("not-json", message, span)]) from None
-    if not isinstance(value, dict) or value.get("format") != FORMAT:
+    into: list[Diagnostic] = []
+    document = document_of(text.encode(), shown, into)
+    if document is not None and document.value(("format",)) != FORMAT:
+        span = document.span(("format",))
         raise Invalid([Diagnostic("not-a-plan", _NOT_A_PLAN, span, help=_HOW_TO_MAKE_ONE)])
-    try:
-        record = PlanRecord.model_validate(value)
-    except ValidationError as wrong:
-        raise Invalid(_wrong(wrong, span)) from None
-    problems = list(_unfit(record, span))
+    record = None if document is None else validated(PlanRecord, document, into)
+    if document is None or record is None or into:
+        raise Invalid(into)
+    problems = list(_unfit(record, document))
     if problems:
         raise Invalid(problems)
     return _plan(record)
 
 
-def _wrong(wrong: ValidationError, span: Span) -> Iterator[Diagnostic]:
-    for each in wrong.errors(include_url=False, include_input=False):
-        place = quoted(".".join(map(str, each["loc"])))
-        message = Text(
-            f"{place}: {each['msg']}", f"{place}: ค่าไม่ถูกต้องตามรูปแบบของแผน ({each['type']})"
-        )
-        yield Diagnostic("malformed-plan", message, span, help=_HOW_TO_MAKE_ONE)
-
-
-def _unfit(record: PlanRecord, span: Span) -> Iterator[Diagnostic]:
+def _unfit(record: PlanRecord, document: Document) -> Iterator[Diagnostic]:
     """Yield what is wrong though each value by itself is right."""
     codes: set[str] = set()
     known = {one.code for one in record.activities}
-    for one in record.activities:
-        said = quoted(one.code)
+    for place, one in enumerate(record.activities):
+        said, where = quoted(one.code), ("activities", place)
         if one.code in codes:
             message = Text(f"activity {said} is there twice", f"มีกิจกรรม {said} ซ้ำกัน")
-            yield Diagnostic("activity-twice", message, span)
+            yield Diagnostic("activity-twice", message, document.span((*where, "code")))
         codes.add(one.code)
-        for other in one.after:
+        for at, other in enumerate(one.after):
             if other not in known:
-                message = Text(
-                    f"activity {said} comes after {quoted(other)}, which is not there",
-                    f"กิจกรรม {said} ต้องตามหลัง {quoted(other)} แต่ไม่มีกิจกรรมนี้ในแผน",
-                )
-                yield Diagnostic("unknown-activity", message, span)
+                span = document.span((*where, "after", at))
+                yield Diagnostic("unknown-activity", _no_such(other), span)
         if one.action is not None and one.action >= len(record.actions):
             message = Text(
                 f"activity {said} names action {one.action}, which is not there",
                 f"กิจกรรม {said} อ้างถึงการดำเนินการลำดับ {one.action} ซึ่งไม่มีในแผน",
             )
-            yield Diagnostic("unknown-action", message, span)
+            yield Diagnostic("unknown-action", message, document.span((*where, "action")))
+
+
+def _no_such(code: str) -> Text:
+    said = quoted(code)
+    return Text(f"there is no activity {said} to come after", f"ไม่มีกิจกรรม {said} ที่ต้องเสร็จก่อน")
 
 
 def _plan(record: PlanRecord) -> Plan:

@@ -51,9 +51,11 @@ _A4: Final = 9
 _MARK: Final = "■"
 _MOST_MONTHS: Final = 240
 _FONT: Final = {"font_name": "Tahoma", "font_size": 9, "valign": "top", "text_wrap": True}
+# A heading goes on over the cells beside it, so no line may stand between them.
+_LINES: Final = {"top": 1, "bottom": 1}
 _STYLES: Final[dict[str, dict[str, object]]] = {
     "title": {"bold": True, "font_size": 14, "text_wrap": False},
-    "about": {"text_wrap": False, "font_color": "#404040"},
+    "about": {"font_color": "#404040"},
     "names": {"font_size": 7, "font_color": "#808080", "text_wrap": False},
     "header": {
         "bold": True,
@@ -62,8 +64,8 @@ _STYLES: Final[dict[str, dict[str, object]]] = {
         "valign": "vcenter",
         "align": "center",
     },
-    "level": {"bold": True, "bg_color": "#D9E4DC", "border": 1, "text_wrap": False},
-    "asked": {"bold": True, "bg_color": "#EFEFEF", "border": 1, "text_wrap": False},
+    "level": {"bold": True, "bg_color": "#D9E4DC", **_LINES, "text_wrap": False},
+    "asked": {"bold": True, "bg_color": "#EFEFEF", **_LINES, "text_wrap": False},
     "text": {"border": 1, "num_format": "@"},
     "number": {"border": 1, "align": "center"},
     "month": {"border": 1, "align": "center", "valign": "vcenter", "font_color": "#1D5C3A"},
@@ -134,8 +136,10 @@ class _Sheet:
         lines = [_HOW.said(self.lang), *notices(self.plan, self.edition, self.lang)]
         if self.plan.stands_on.is_synthetic:
             lines.insert(0, SYNTHETIC.said(self.lang))
+        room = sum(column.width for column in COLUMNS) + _MONTH_WIDTH * len(self.months)
         for row, line in enumerate(lines, start=1):
-            self.sheet.write_string(row, 0, line, self.styles["about"])
+            self.sheet.set_row(row, height([(line, room)]))
+            self.sheet.merge_range(row, 0, row, self.width - 1, line, self.styles["about"])
         return len(lines) + 1
 
     def headers(self, row: int) -> int:

@@ -96,7 +96,7 @@ class _Page:
             f"From level {proven} to level {self.plan.aim} {name.en} · {self.edition.title.en} · "
             f"{counted(number, 'row')} · effort {self.plan.effort}",
             f"จากระดับ {proven} สู่ระดับ {self.plan.aim} {name.th} · {self.edition.title.th} · "
-            f"{number} กิจกรรม · แรงที่ใช้ {self.plan.effort}",
+            f"{number} กิจกรรม · ภาระงาน {self.plan.effort}",
         )
 
     def sample(self, key: Element, kind: str, words: str) -> None:

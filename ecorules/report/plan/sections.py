@@ -114,5 +114,5 @@ _CLOSED = Text(
 _DEFAULTS = Text(
     "For {number} of {all} actions nobody has stated effort and lead time: they are taken as 1 "
     "and 1 month.",
-    "การดำเนินการ {number} จาก {all} รายการยังไม่มีผู้ระบุแรงที่ใช้และระยะเวลา จึงใช้ค่า 1 และ 1 เดือน",
+    "การดำเนินการ {number} จาก {all} รายการยังไม่มีผู้ระบุภาระงานและระยะเวลา จึงใช้ค่า 1 และ 1 เดือน",
 )

@@ -133,7 +133,6 @@ ASKED = Constant(MOST, PERCENT)
     ("demand", "listed", "is_complete"),
     [
         (InHand("order"), [], True),
-        (Compare(SHARE, Relation.AT_MOST, ASKED, IfNone.MET), members(yes=2), True),
         (Compare(SHARE, Relation.AT_LEAST, TargetValue("goal"), IfNone.MET), members(no=2), True),
         (Compare(TargetValue("goal"), Relation.AT_LEAST, ASKED), members(yes=2), True),
         (Compare(FactValue("area"), Relation.AT_LEAST, ASKED), members(yes=2), True),
@@ -147,7 +146,6 @@ ASKED = Constant(MOST, PERCENT)
     ],
     ids=[
         "no comparison",
-        "a most",
         "an unknown target",
         "no tally",
         "an open fact",

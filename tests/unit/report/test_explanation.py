@@ -133,6 +133,7 @@ def test_members_are_told_by_how_they_were_judged() -> None:
         == """\
 Asks that
   ✗ every factory with large boiler has certification (2 of 6, 3 open): does not hold
+    → at least 1 does not
     ✓ 2 · f02, f03
     ✗ 1 · f07
     ? 1 · f04 — open: certification
