@@ -56,10 +56,10 @@ bench:
     if [ -d benchmarks ]; then for each in benchmarks/*.py; do python "$each"; done; fi
 
 # the engines one could pick instead, all in one run; writes docs/performance.md
-rivals:
+rivals *args:
     python -m venv .cache/rivals
     .cache/rivals/bin/pip install --quiet --require-hashes -r requirements/rivals.txt
-    PYTHONPATH=. .cache/rivals/bin/python benchmarks/rivals
+    PYTHONPATH=. .cache/rivals/bin/python benchmarks/rivals {{ args }}
 
 # the fast engines against the definition, on as many random pairs as wanted
 equal pairs="1000000" *args:

@@ -1,141 +1,176 @@
 """Run every engine of the comparison in one go, and write `docs/performance.md`.
 
     just rivals
+    just rivals --quick
 
 Each engine runs in processes of its own, and all take turns, so that a machine that slows down
 slows them all.  No number is typed by hand, and one that could not be had is told as such.
+`--quick` tries everything at small sizes and prints the page instead of writing it.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import pickle
 import platform
-import statistics
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import NamedTuple
 
 HERE = Path(__file__).resolve().parent
-ROOT = HERE.parents[1]
 sys.path.insert(0, str(HERE))
 
 import bulk_frameworks  # noqa: E402, F401 - it enters its engines
 import matching  # noqa: E402, F401 - the same
+from bulk import MOST_BYTES  # noqa: E402 - beside this file
 from bulk_engines import BUILDERS as BULK_BUILDERS  # noqa: E402 - beside this file
+from bulk_engines import IN_C, OURS  # noqa: E402 - beside this file
 from engines import BUILDERS  # noqa: E402 - beside this file
+from rosters import BUILDERS as ROSTER_BUILDERS  # noqa: E402 - beside this file
 from scheme import nodes, scheme  # noqa: E402 - beside this file
+from turns import CAP, ONCE, ROOT, Turns, asked, environment, middle  # noqa: E402 - the same
+from words import BULK, END, OWN, PREFACE, ROSTERS, SESSION  # noqa: E402 - the same
 
 PAGE = ROOT / "docs" / "performance.md"
-TURNS = 3
-SIZES = (10_000, 100_000, 1_000_000)
-# What grows beyond this machine is left out from here on, and the page says so.
-AT_MOST = {"GoRules ZEN, batch": 10_000, "OpenFisca-core": 100_000}
-OUR_OWN = ("one_audit.py", "one_update.py", "session_event.py")
+ONE_CASE, EVENT = ("one_audit.py", "one_update.py"), ("session_event.py",)
 PACKAGES = (
     "ecorules", "polars", "durable_rules", "zen-engine", "cel-expr-python",
     "common-expression-language", "json-logic-qubit", "rule-engine", "clipspy", "regopy",
     "OpenFisca-core", "duckdb", "numpy",
 )  # fmt: skip
+STRAIGHT, DEFINITION = "ecorules, straight lines", "ecorules, the definition"
 AIM_BULK = 1.5
 
-Found = dict[str, float | int | str]
+
+class Extent(NamedTuple):
+    """How much is measured."""
+
+    turns: int = 3
+    sizes: tuple[int, ...] = (10_000, 100_000, 1_000_000)
+    towns: int = 1_000
+    factories: int = 500
+    # The definition takes so many of them: all would take minutes, and each is like the others.
+    audited: int = 20
+    profiled: int = 100_000
 
 
-def asked(script: str, *arguments: str) -> Found:
-    """Return what a process of its own found, or why it found nothing."""
-    command = [sys.executable, str(HERE / script), *arguments]
-    done = subprocess.run(  # noqa: S603 - our own scripts
-        command, cwd=ROOT, capture_output=True, text=True, check=False, env=environment()
-    )
-    if done.returncode:
-        lines = done.stderr.strip().splitlines() or [f"ended by signal {-done.returncode}"]
-        return {"failed": lines[-1]}
-    found: Found = json.loads(done.stdout.splitlines()[-1])
-    return found
+QUICK = Extent(1, (1_000, 5_000), 20, 50, 5, 5_000)
 
 
-def environment() -> dict[str, str]:
-    """Return the environment in which this project is found."""
-    return {**os.environ, "PYTHONPATH": str(ROOT)}
-
-
-def in_turns(script: str, names: list[tuple[str, ...]]) -> dict[tuple[str, ...], list[Found]]:
-    """Return what each process found, all taking turns."""
-    found: dict[tuple[str, ...], list[Found]] = {name: [] for name in names}
-    for turn in range(TURNS):
-        for name in names:
-            print(f"turn {turn + 1} of {TURNS}: {', '.join(name[:2])}", file=sys.stderr)
-            found[name].append(asked(script, *name))
-    return found
-
-
-def middle(found: list[Found], what: str) -> float:
-    """Return the median of what was measured."""
-    return statistics.median(float(one[what]) for one in found)
-
-
-def single(path: str) -> Iterator[str]:
+def single(path: str, turns: Turns) -> Iterator[str]:
     """Yield the table of single cases."""
-    found = in_turns("single.py", [(name, path) for name in BUILDERS])
+    found = turns.taken("single.py", [(name, path) for name in BUILDERS], {})
     right = {name: runs for (name, _), runs in found.items() if "failed" not in runs[-1]}
-    ours = middle(right["ecorules, straight lines"], "microseconds")
+    ours = middle(right[STRAIGHT], "microseconds")
     yield "| engine | µs a case | times ours | same answers | a requirement whose fact is missing |"
     yield "|---|---:|---:|---:|---|"
-    for name, runs in sorted(right.items(), key=lambda one: middle(one[1], "microseconds")):
-        time = middle(runs, "microseconds")
+    ranked = sorted(right.items(), key=lambda one: middle(one[1], "microseconds"))
+    for name, runs in ranked:
+        time_taken = middle(runs, "microseconds")
         alike = f"{runs[0]['alike']:,} of {runs[0]['asked']:,}"
-        yield f"| {name} | {time:,.0f} | {time / ours:,.1f} | {alike} | {runs[0]['missing']} |"
+        times = f"{time_taken:,.0f} | {time_taken / ours:,.1f}"
+        yield f"| {name} | {times} | {alike} | {runs[0]['missing']} |"
     for (name, _), runs in found.items():
         if name not in right:
             yield f"| {name} | - | - | - | did not run: {runs[-1]['failed']} |"
+    faster = [name for name, _ in ranked[: [name for name, _ in ranked].index(STRAIGHT)]]
+    outcome = f"missed, for faster are {', '.join(faster)}" if faster else "met by straight lines"
+    before = [name for name, _ in ranked[: [name for name, _ in ranked].index(DEFINITION)]]
+    slower = len([name for name in before if not name.startswith("ecorules")])
+    yield f"\nAim, a case with its trace faster than by every other engine: {outcome}."
+    yield f"The definition itself, made to be read, comes after {slower} of them.\nWhere time goes:"
+    yield from profile("case")
 
 
-def many(path: str) -> Iterator[str]:
+def many(path: str, folder: Path, extent: Extent, turns: Turns) -> Iterator[str]:
     """Yield the table of many cases at once."""
-    names = [
-        (name, str(size), path)
-        for size in SIZES
-        for name in BULK_BUILDERS
-        if size <= AT_MOST.get(name, size)
-    ]
-    found = in_turns("bulk.py", names)
-    heads = " | ".join(f"{size:,} cases, seconds (times C)" for size in SIZES)
-    yield f"| engine | {heads} | same answers | peak MB |"
-    yield f"|---|{'---:|' * (len(SIZES) + 2)}"
+    asks, sizes = [], {}
+    for size in extent.sizes:
+        into = folder / str(size)
+        into.mkdir()
+        turns.say(f"{size:,} cases are made")
+        asked("bulk.py", "--cases", str(size), str(into), path)
+        asks += [(name, str(into), path) for name in BULK_BUILDERS]
+        sizes |= {ask: size for ask in asks if ask not in sizes}
+    found = turns.taken("bulk.py", asks, sizes)
+    heads = " | ".join(f"{size:,} cases, seconds (times C)" for size in extent.sizes)
+    yield f"| engine | {heads} | same answers, all sizes | peak MB |"
+    yield f"|---|{'---:|' * (len(extent.sizes) + 2)}"
+    last = 0.0
     for name in BULK_BUILDERS:
-        cells, last = [], None
-        for size in SIZES:
-            runs = found.get((name, str(size), path))
-            if runs is None:
-                cells.append("not tried")
-            elif "failed" in runs[-1]:
-                cells.append(f"did not run: {runs[-1]['failed']}")
-            else:
-                last = runs[-1]
-                seconds = middle(runs, "seconds")
-                least = middle(found["generated C, both cores", str(size), path], "seconds")
-                cells.append(f"{seconds:.4f} ({seconds / least:,.1f})")
-        told = "-" if last is None else f"{int(last['alike']) / int(last['asked']):.1%}"
-        peak = "-" if last is None else f"{float(last['megabytes']):,.0f}"
-        yield f"| {name} | {' | '.join(cells)} | {told} | {peak} |"
+        cells, shown = [], []
+        for size in extent.sizes:
+            runs = found[name, str(folder / str(size)), path]
+            if "failed" in runs[-1]:
+                cells.append(str(runs[-1]["failed"]))
+                continue
+            shown.append(runs)
+            seconds = middle(runs, "seconds")
+            least = found[IN_C, str(folder / str(size)), path]
+            ratio = seconds / middle(least, "seconds") if "seconds" in least[-1] else float("nan")
+            last = ratio if name == OURS else last
+            once = ", once" if len(runs) < extent.turns else ""
+            cells.append(f"{seconds:.4f} ({ratio:,.1f}{once})")
+        yield f"| {name} | {' | '.join(cells)} | {same([runs[0] for runs in shown])} |"
+    met = "met" if last <= AIM_BULK else "missed"
+    yield f"\nAim, at most {AIM_BULK} times the loop in C at the greatest size: {last:.2f}, {met}."
+    yield f"Where the time of ours goes, in {extent.profiled:,} cases:"
+    yield from profile("columns", str(extent.profiled))
 
 
-def own() -> Iterator[str]:
-    """Yield what our own benchmarks of one case print, run in the same go."""
-    for name in OUR_OWN:
-        path = ROOT / "benchmarks" / name
-        print(name, file=sys.stderr)
-        done = subprocess.run(  # noqa: S603 - our own scripts
-            [sys.executable, str(path)],
-            cwd=ROOT, capture_output=True, text=True, check=False, env=environment(),
-        )  # fmt: skip
-        said = done.stdout if done.returncode == 0 else done.stderr.strip().splitlines()[-1]
-        yield from (f"`benchmarks/{name}`:", "", "```text", said.rstrip(), "```", "")
+def same(found: list[dict]) -> str:
+    """Return how many answers were the same over all runs, and the greatest memory."""
+    if not found:
+        return "- | -"
+    alike, number = (sum(int(one[what]) for one in found) for what in ("alike", "asked"))
+    return f"{alike / number:.1%} of {number:,} | {max(one['megabytes'] for one in found):,.0f}"
+
+
+def with_rosters(folder: Path, extent: Extent, turns: Turns) -> Iterator[str]:
+    """Yield the table of cases with rosters."""
+    turns.say(f"{extent.towns:,} cases of {extent.factories} factories are made")
+    into = folder / "rosters"
+    into.mkdir()
+    asked("rosters.py", "--cases", str(extent.towns), str(extent.factories), str(into))
+    numbers = dict.fromkeys(ROSTER_BUILDERS, extent.towns) | {DEFINITION: extent.audited}
+    asks = {(name, str(into), str(number)): number for name, number in numbers.items()}
+    yield "| engine | cases | seconds | cases a second | same answers | peak MB |"
+    yield "|---|---:|---:|---:|---:|---:|"
+    for (name, _, _), runs in turns.taken("rosters.py", list(asks), asks).items():
+        if "failed" in runs[-1]:
+            yield f"| {name} | {numbers[name]:,} | {runs[-1]['failed']} | - | - | - |"
+            continue
+        seconds = middle(runs, "seconds")
+        rate = f"{seconds:.3f} | {numbers[name] / seconds:,.0f}"
+        yield f"| {name} | {numbers[name]:,} | {rate} | {same([runs[0]])} |"
+
+
+def own(names: tuple[str, ...], turns: Turns) -> Iterator[str]:
+    """Yield what our own benchmarks print, run in the same go."""
+    for name in names:
+        turns.say(name)
+        yield from printed(f"benchmarks/{name}")
+
+
+def profile(*arguments: str) -> Iterator[str]:
+    """Yield a profile of ours, with the command that prints it."""
+    yield ""
+    yield from printed("benchmarks/rivals/where.py", *arguments)
+
+
+def printed(script: str, *arguments: str) -> Iterator[str]:
+    """Yield a command and what it prints."""
+    done = subprocess.run(  # noqa: S603 - our own scripts
+        [sys.executable, str(ROOT / script), *arguments],
+        cwd=ROOT, capture_output=True, text=True, check=False, env=environment(),
+    )  # fmt: skip
+    said = done.stdout if done.returncode == 0 else done.stderr.strip().splitlines()[-1]
+    yield from (f"`{' '.join([script, *arguments])}`:", "", "```text", said.rstrip(), "```", "")
 
 
 def machine() -> str:
@@ -159,68 +194,46 @@ def versions() -> str:
     return ", ".join(found)
 
 
-PREFACE = """# Performance
-
-Written by `just rivals`, which runs everything below in one go; no number is typed by hand.
-Absolute times move with the machine: read the ratios.
-
-Measured on {machine}; medians of {turns} turns, in which all engines of a table alternate.
-Load of the machine when it began: {load:.1f}.
-Versions: {versions}.
-
-## One case
-
-The 2562 edition with what is counted over the factories handed in as figures of the area:
-{requirements} requirements, {nodes} nodes, {names} facts, documents and targets, all known.
-*Same answers* compares each engine with the definition, requirement by requirement, over 200 cases.
-The last column is what an engine says of a requirement whose only comparison lacks its fact.
-*Straight lines* (`ecorules/engines/straight.py`) reads a flat row exactly and keeps the result of
-every node; the definition audits a whole case, with documents, reasons and levels.
-"""
-BULK = """
-## Many cases
-
-The same edition; one cell in eight is missing.
-The loop in C is generated from the edition and is the least there can be: from memory to memory, no
-names, no files.
-*Same answers* compares with it; ours and it say what follows from what the vocabulary declares of a
-missing number, where a null in SQL or NumPy only says that something is missing, and an engine
-without unknowns takes it for *no* and 0.
-NumPy and OpenFisca also do less: they have no levels, no verdicts and no exact numbers.
-"""
-OWN = """
-## One case again
-
-After a change only what it may have moved is judged again; both beside a fresh audit.
-"""
+def page(folder: Path, extent: Extent) -> Iterator[str]:
+    """Yield the whole page."""
+    begun, load, found = time.perf_counter(), os.getloadavg()[0], scheme()
+    turns, path = Turns(extent.turns), folder / "scheme.pickle"
+    path.write_bytes(pickle.dumps(found))
+    yield PREFACE.format(
+        machine=machine(),
+        turns=extent.turns,
+        once=ONCE,
+        load=load,
+        versions=versions(),
+        requirements=len(found.requirements),
+        nodes=nodes(found),
+        names=len(found.names),
+    )
+    yield from single(str(path), turns)
+    yield BULK.format(cap=CAP, memory=MOST_BYTES / 2**30)
+    yield from many(str(path), folder, extent, turns)
+    yield ROSTERS.format(towns=extent.towns, factories=extent.factories, audited=extent.audited)
+    yield from with_rosters(folder, extent, turns)
+    yield OWN
+    yield from own(ONE_CASE, turns)
+    yield SESSION
+    yield from own(EVENT, turns)
+    yield END.format(seconds=time.perf_counter() - begun)
 
 
-def main() -> None:
-    """Measure, and write the page."""
-    load = os.getloadavg()[0]
-    found = scheme()
+def main(*arguments: str) -> None:
+    """Measure, and write the page or print it."""
+    quick = "--quick" in arguments
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "scheme.pickle"
-        path.write_bytes(pickle.dumps(found))
-        lines = [
-            PREFACE.format(
-                machine=machine(),
-                turns=TURNS,
-                load=load,
-                versions=versions(),
-                requirements=len(found.requirements),
-                nodes=nodes(found),
-                names=len(found.names),
-            ),
-            *single(str(path)),
-            BULK,
-            *many(str(path)),
-            OWN,
-            *own(),
-        ]
-    PAGE.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
+        # What the engines leave behind goes with it.
+        os.environ["TMPDIR"] = folder
+        text = "\n".join(page(Path(folder), QUICK if quick else Extent())).rstrip() + "\n"
+    if quick:
+        print(text)
+        return
+    PAGE.write_text(text, encoding="utf-8")
     print(PAGE)
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

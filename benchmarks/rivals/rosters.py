@@ -24,11 +24,11 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 from bulk_engines import Met, Sql, answers
-from cases import YEAR, case_of
 from flat_cases import Tally, flat_cases, taken_apart
 from scale import factories
 from scheme import Exact, condition, fact_column, plain, scheme
 
+from cases import YEAR, case_of
 from ecorules import audit, load_edition
 from ecorules.case.model import Case, Evidence, EvidenceState, Member, MemberList
 from ecorules.edition.model import Edition
@@ -144,7 +144,9 @@ def duck(edition: Edition, folder: Path) -> Built:
     files = [folder / "cases.parquet", folder / "factories.parquet"]
     tables = [pl.scan_parquet(file).head(0).collect() for file in files]
     members = Sql(found, tables[1])
-    counted = ", ".join(f"{tallied(one, members)} AS {plain(name)}" for name, one in tallies.items())
+    counted = ", ".join(
+        f"{tallied(one, members)} AS {plain(name)}" for name, one in tallies.items()
+    )
     named = [
         ", ".join(f'"{name}" AS {plain(name)}' for name in table.columns[1:]) for table in tables
     ]
