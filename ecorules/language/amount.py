@@ -48,6 +48,7 @@ _NAMES: Final = {
     "kgCO2e": Text("kgCO₂e", "กิโลกรัมคาร์บอนไดออกไซด์เทียบเท่า"),
     "tCO2e": Text("tCO₂e", "ตันคาร์บอนไดออกไซด์เทียบเท่า"),
     "baht": Text("baht", "บาท"),
+    "Mbaht": Text("million baht", "ล้านบาท"),
     "degC": Text("°C", "องศาเซลเซียส"),
     "dB": Text("dB", "เดซิเบล"),
     "score": Text("point", "คะแนน"),
