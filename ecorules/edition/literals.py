@@ -45,10 +45,10 @@ def literal(text: str, beside: Unit | None) -> tuple[Fraction, Unit]:
         return own.to_base(amount), own
     if beside is None or beside.symbol in _COUNTED:
         return amount, beside or PLAIN
-    said, own = quoted(text), unit_written(beside)
+    said, meant = quoted(text), unit_written(beside)
     message = Text(
-        f"{said} has no unit, and an amount in {own.en} is meant here",
-        f"{said} ไม่มีหน่วย ทั้งที่ตรงนี้ต้องเป็นค่าที่มีหน่วยเป็น{own.th}",
+        f"{said} has no unit, and an amount in {meant.en} is meant here",
+        f"{said} ไม่มีหน่วย ทั้งที่ตรงนี้ต้องเป็นค่าที่มีหน่วยเป็น{meant.th}",
     )
     raise Unreadable("unit-missing", message, written_with(plain(text), amount, beside.symbol))
 
