@@ -14,7 +14,7 @@ from ecorules.documents import Unreadable, flag, plain, quantity_text
 from ecorules.documents.figures import written_with
 from ecorules.documents.percentages import AS_PERCENT, Signless, signless
 from ecorules.documents.wording import did_you_mean
-from ecorules.language.amount import measured_by, possible
+from ecorules.language.amount import measured_by, possible, unit_written
 from ecorules.language.quantity import PERCENT, UnknownUnit, known_units, unit
 from ecorules.language.vocabulary import ChoiceKind, FlagKind, NumberKind
 
@@ -120,14 +120,14 @@ def _alike(label: Text, declared: Unit, name: str) -> Unit:
 
 
 def _measured_alike(declared: Unit) -> Text:
-    symbol, asked = declared.symbol, measured_by(declared)
-    if symbol in _SAID_WITHOUT_A_UNIT:
+    own, asked = unit_written(declared), measured_by(declared)
+    if declared.symbol in _SAID_WITHOUT_A_UNIT:
         return Text("write the number alone", "เขียนเฉพาะตัวเลข")
     if not declared.dimension:
-        return Text(f"write it in `{symbol}`", f"ระบุในหน่วย `{symbol}`")
+        return Text(f"write it in {own.en}", f"ระบุในหน่วย{own.th}")
     return Text(
-        f"write it in `{symbol}`, or in another unit of {asked.en}",
-        f"ระบุในหน่วย `{symbol}` หรือหน่วยอื่นของ{asked.th}",
+        f"write it in {own.en}, or in another unit of {asked.en}",
+        f"ระบุในหน่วย{own.th} หรือหน่วยอื่นของ{asked.th}",
     )
 
 
@@ -141,9 +141,8 @@ def _asked(label: Text, declared: Unit) -> Text:
     """Return in which unit something is given."""
     if declared.symbol in _SAID_WITHOUT_A_UNIT:
         return Text(f"{label.en} has no unit", f"{label.th}ไม่มีหน่วย")
-    return Text(
-        f"{label.en} is given in `{declared.symbol}`", f"{label.th}ใช้หน่วย `{declared.symbol}`"
-    )
+    own = unit_written(declared)
+    return Text(f"{label.en} is given in {own.en}", f"{label.th}ใช้หน่วย{own.th}")
 
 
 def fitting(label: Text, kind: NumberKind, text: str, value: Fraction) -> Fraction:

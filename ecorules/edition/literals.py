@@ -12,6 +12,7 @@ from ecorules.diagnostics import Text, quoted
 from ecorules.documents import Unreadable, plain, quantity_text
 from ecorules.documents.figures import written_with
 from ecorules.documents.wording import did_you_mean
+from ecorules.language.amount import unit_written
 from ecorules.language.quantity import PLAIN, UnknownUnit, known_units, unit
 
 if TYPE_CHECKING:
@@ -44,12 +45,12 @@ def literal(text: str, beside: Unit | None) -> tuple[Fraction, Unit]:
         return own.to_base(amount), own
     if beside is None or beside.symbol in _COUNTED:
         return amount, beside or PLAIN
-    said, symbol = quoted(text), beside.symbol
+    said, meant = quoted(text), unit_written(beside)
     message = Text(
-        f"{said} has no unit, and an amount in `{symbol}` is meant here",
-        f"{said} ไม่มีหน่วย ทั้งที่ตรงนี้ต้องเป็นค่าที่มีหน่วย `{symbol}`",
+        f"{said} has no unit, and an amount in {meant.en} is meant here",
+        f"{said} ไม่มีหน่วย ทั้งที่ตรงนี้ต้องเป็นค่าที่มีหน่วยเป็น{meant.th}",
     )
-    raise Unreadable("unit-missing", message, written_with(plain(text), amount, symbol))
+    raise Unreadable("unit-missing", message, written_with(plain(text), amount, beside.symbol))
 
 
 def amount_of(text: str, declared: Unit) -> Fraction:
@@ -67,8 +68,9 @@ def amount_in(text: str, declared: Unit) -> Fraction:
 def _alike(text: str, value: Fraction, own: Unit, declared: Unit) -> Fraction:
     if own.is_alike(declared):
         return value
+    meant = unit_written(declared)
     message = Text(
-        f"{quoted(text)} is not an amount in `{declared.symbol}`",
-        f"{quoted(text)} ไม่ใช่ค่าที่มีหน่วยเป็น `{declared.symbol}`",
+        f"{quoted(text)} is not an amount in {meant.en}",
+        f"{quoted(text)} ไม่ใช่ค่าที่มีหน่วยเป็น{meant.th}",
     )
     raise Unreadable("unit-mismatch", message)

@@ -48,6 +48,7 @@ _NAMES: Final = {
     "kgCO2e": Text("kgCO₂e", "กิโลกรัมคาร์บอนไดออกไซด์เทียบเท่า"),
     "tCO2e": Text("tCO₂e", "ตันคาร์บอนไดออกไซด์เทียบเท่า"),
     "baht": Text("baht", "บาท"),
+    "Mbaht": Text("million baht", "ล้านบาท"),
     "degC": Text("°C", "องศาเซลเซียส"),
     "dB": Text("dB", "เดซิเบล"),
     "score": Text("point", "คะแนน"),
@@ -58,6 +59,7 @@ _NAMES: Final = {
     "count": Text("member", "ราย"),
     "pH": Text("pH", "พีเอช"),
 }
+_NO_UNIT: Final = "จำนวนไม่มีหน่วย"
 _BARE: Final = frozenset({"1", "level", "count", "pH"})
 _WITH_PLURAL: Final = frozenset({"day", "month", "year", "score", "person", "unit"})
 
@@ -84,6 +86,17 @@ def number(value: Fraction) -> str:
 def unit_name(unit: Unit, lang: Language) -> str:
     """Return what a unit is called after a number; nothing for one that is not said."""
     return "" if unit.symbol in _BARE else _named(unit.symbol, lang)
+
+
+def unit_written(unit: Unit) -> Text:
+    """Return a unit as it is written, in Thai with its name before it.
+
+    >>> from ecorules.language.quantity import unit
+    >>> unit_written(unit("mg/l")).th
+    'มิลลิกรัมต่อลิตร (`mg/l`)'
+    """
+    sign, name = f"`{unit.symbol}`", _named(unit.symbol, "th")
+    return Text(sign, f"{name or _NO_UNIT} ({sign})")
 
 
 def amount(value: Fraction, unit: Unit, lang: Language) -> str:

@@ -198,15 +198,21 @@ def _rows(
     worksheet: Worksheet, layout: Sheet, columns: Mapping[str, int], last: int
 ) -> Iterator[FilledRow]:
     """Yield the rows below the headers in which anything is written that people may write."""
-    enterable = [column.name for column in layout.columns if column.entry is not Entry.GIVEN]
+    enterable = _enterable(layout, columns)
     for line in sorted(worksheet.grid.rows):
         cells = worksheet.grid.rows[line]
         key = cells.get(columns.get(KEY, 0), "")
         if line <= last or (layout is AREA and _HEADING.fullmatch(key)):
             continue
         texts = {name: cells[place] for name, place in columns.items() if place in cells}
-        if key.strip() or any(texts.get(name, "").strip() for name in enterable if name != KEY):
+        if any(cells[place].strip() for place in enterable if place in cells):
             yield FilledRow(line, key, texts)
+
+
+def _enterable(layout: Sheet, columns: Mapping[str, int]) -> set[int]:
+    """Return where people may write, and where the keys stand."""
+    given = {column.name for column in layout.columns if column.entry is Entry.GIVEN}
+    return {place for name, place in columns.items() if name == KEY or name not in given}
 
 
 def _tell_the_rest(
@@ -219,11 +225,17 @@ def _tell_the_rest(
     """Tell of text beside the table, column by column: it is in none of the columns."""
     headers, last = lines
     inside = set(columns.values())
+    enterable = _enterable(layout, columns)
     beside: dict[int, list[int]] = {}
     for line, cells in worksheet.grid.rows.items():
-        for place, text in cells.items():
-            if place not in inside and line > last and text.strip():
+        if line <= last:
+            continue
+        said = [place for place, text in cells.items() if text.strip()]
+        for place in said:
+            if place not in inside:
                 beside.setdefault(place, []).append(line)
+        if said and inside.issuperset(said) and enterable.isdisjoint(said):
+            into.append(say.about_no_row(worksheet, line, min(said)))
     for place, found in sorted(beside.items()):
         into.append(say.beside_the_table(worksheet, headers, place, sorted(found)))
     if KEY not in columns and layout.column(KEY).is_hidden:

@@ -145,6 +145,16 @@ def beside_the_table(
     return warning("unknown-column", message, span, remedy)
 
 
+def about_no_row(worksheet: Worksheet, line: int, place: int) -> Diagnostic:
+    """Tell of text in a row that is about nothing, where nothing can be entered."""
+    message = Text(
+        "the row is about nothing that is asked for, and this is no column to fill in; it is not "
+        "taken over",
+        "แถวนี้ไม่ใช่รายการของแบบฟอร์ม และคอลัมน์นี้ไม่ใช่คอลัมน์ที่ให้กรอก จึงไม่ได้นำข้อความเข้ามา",
+    )
+    return warning("no-such-row", message, worksheet.cell(line, place - 1))
+
+
 def keys_are_gone(worksheet: Worksheet) -> Diagnostic:
     """Tell that rows are recognised by what they say, since their keys are gone."""
     message = Text(

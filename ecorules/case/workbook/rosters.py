@@ -196,11 +196,12 @@ def _inserted(
 ) -> dict[int, list[int]]:
     """Return the columns that people put in for themselves, and the lines that say something."""
     cells = worksheet.grid.rows
-    headers = {place: text for place, text in cells[lines[0]].items() if place not in words}
+    headers = cells[lines[0]]
+    unnamed = (place for place in range(1, max(words) + 1) if place not in words)
     return {
         place: [line for line in lines[1:] if cells[line].get(place, "").strip()]
-        for place, text in sorted(headers.items())
-        if known.header(text) is None
+        for place in unnamed
+        if known.header(headers.get(place, "")) is None
     }
 
 

@@ -146,7 +146,8 @@ class Stating(NamedTuple):
         choices = STATES if holds == Holds.STATE.value else choices
         if choices and text and text not in {choice.word for choice in choices}:
             self.into.append(say.no_choice(span, text, choices))
-            return Stated(before, span)
+            # Without its place nothing more is said of the cell, such as what is assumed of it.
+            return Stated(before, None if holds == Holds.STATE.value else span)
         return Stated(text, span)
 
     def _is_new(self, sheet: FilledSheet, row: FilledRow, key: str, seen: dict[str, int]) -> bool:

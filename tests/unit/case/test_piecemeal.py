@@ -143,9 +143,9 @@ def test_a_requirement_without_a_target_is_no_unknown_one(tmp_path: Path) -> Non
             "12 rai",
             (
                 "`rai` measures area, and share of water used again is given in `%`",
-                "`rai` เป็นหน่วยของพื้นที่ แต่สัดส่วนน้ำที่ใช้ซ้ำใช้หน่วย `%`",
+                "`rai` เป็นหน่วยของพื้นที่ แต่สัดส่วนน้ำที่ใช้ซ้ำใช้หน่วยร้อยละ (`%`)",
             ),
-            ("write it in `%`", "ระบุในหน่วย `%`"),
+            ("write it in `%`", "ระบุในหน่วยร้อยละ (`%`)"),
         ),
         (
             "reuse",

@@ -90,11 +90,11 @@ def test_a_cell_without_a_unit_is_in_the_vocabularys(fact: str, text: str, value
     [
         ("812", "write `812 rai`", "เขียน `812 rai`"),
         ("812 raai", "did you mean `rai`?", "หมายถึง `rai` หรือไม่"),
-        ("812 zz/qq", "green area is given in `rai`", "พื้นที่สีเขียวใช้หน่วย `rai`"),
+        ("812 zz/qq", "green area is given in `rai`", "พื้นที่สีเขียวใช้หน่วยไร่ (`rai`)"),
         (
             "812 kWh",
             "write it in `rai`, or in another unit of area",
-            "ระบุในหน่วย `rai` หรือหน่วยอื่นของพื้นที่",
+            "ระบุในหน่วยไร่ (`rai`) หรือหน่วยอื่นของพื้นที่",
         ),
     ],
 )

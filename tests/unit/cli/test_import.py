@@ -296,12 +296,34 @@ def test_a_column_that_people_put_in_for_themselves_is_told_and_passed_over(fold
         factories.insert_cols(4)
         factories["D6"] = "โทรศัพท์"
         factories["D7"] = "036 000 000"
+        factories.insert_cols(4)
+        factories["D8"] = "โทรแล้ว"
 
     filled("form.xlsx", change)
     said = run("$ ecorules import form.xlsx -o again --files case --lang th")
     assert (
-        "form.xlsx:Factories!D6: คำเตือน[unknown-column]: คอลัมน์ `โทรศัพท์` ไม่มีในแบบฟอร์ม "
+        "form.xlsx:Factories!E6: คำเตือน[unknown-column]: คอลัมน์ `โทรศัพท์` ไม่มีในแบบฟอร์ม "
         "จึงไม่ได้นำข้อความเข้ามา (แถวที่ 7)\n" in said
     ), said
+    assert "Factories!D8: คำเตือน[unknown-column]: คอลัมน์นี้ ไม่มีในแบบฟอร์ม" in said
     before, after = case_in("case").rosters["factories"], case_in("again").rosters["factories"]
     assert after.members == before.members
+
+
+def test_a_line_between_the_rows_is_told_and_a_wrong_state_is_told_once(folder: Path) -> None:
+    """Where nothing can be entered people write all the same, and hear that it goes nowhere."""
+    del folder
+
+    def change(book: Any) -> None:  # noqa: ANN401 - openpyxl has no types
+        evidence = book[EVIDENCE]
+        evidence.insert_rows(7)
+        evidence["D7"] = "below: not looked at yet"
+        cell(book, EVIDENCE, "1.1.1/upgrade-plan", "state").value = "sent, I think"
+        cell(book, EVIDENCE, "1.1.1/upgrade-plan", "submitted").value = "2022-01-05"
+
+    filled("form.xlsx", change)
+    said = run("$ ecorules import form.xlsx -o case --lang en")
+    assert "form.xlsx:Evidence!D7: warning[no-such-row]: the row is about nothing" in said, said
+    assert "below: not looked at yet" in said
+    assert said.count("sent, I think") == 2
+    assert "state-assumed" not in said

@@ -68,7 +68,7 @@ m3 1, l 1/1000
 kg 1, t 1000, g 1/1000, mg 1/1000000
 day 1, h 1/24, month 1, year 12
 kWh 1, MWh 1000, GWh 1000000, MJ 5/18, GJ 2500/9, toe 11630
-kgCO2e 1, tCO2e 1000, baht 1
+kgCO2e 1, tCO2e 1000, baht 1, Mbaht 1000000
 degC 1, pH 1, dB 1, level 1, score 1, count 1, person 1, unit 1
 """
 
@@ -228,6 +228,7 @@ def test_the_plain_unit_and_the_percentage_are_the_same_kind() -> None:
         ("เปอร์เซ็นต์", "%"),
         ("ราย", "count"),
         ("หน่วย", "unit"),
+        ("ล้านบาท", "Mbaht"),
     ],
 )
 def test_what_offices_write_for_a_unit_is_understood(said: str, symbol: str) -> None:
