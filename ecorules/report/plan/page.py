@@ -41,7 +41,8 @@ table.plan td.bars .unset { padding: .2rem .5rem; display: block; color: var(--s
 .bar { fill: #cfe3d6; stroke: #1d5c3a; stroke-width: 1.5; }
 .bar.chain { fill: #1d5c3a; }
 td ul { list-style: none; margin: 0; padding: 0; }
-td li { padding-left: .7em; text-indent: -.7em; } td li::before { content: "- "; } td .soft { display: block; font-size: .92em; }
+td li { padding-left: .7em; text-indent: -.7em; } td li::before { content: "- "; }
+td .soft { display: block; font-size: .92em; }
 td.code { white-space: nowrap; }
 .key { display: flex; flex-wrap: wrap; gap: .2rem 1.6rem; margin: .4rem 0 .8rem; }
 .key svg { width: 2.4rem; height: .9rem; vertical-align: -.1rem; margin-right: .4rem; }
