@@ -50,8 +50,8 @@ def command(lang: Language) -> click.Command:
         _ABOUT,
         lang,
         "ecorules path cases/demonstration --to 1",
-        "ecorules path cases/saraburi-fy2565 --to 1 --lang th",
-        "ecorules path cases/demonstration --to 2 --target 12.2.1='50 %'",
+        "ecorules path cases/demonstration --to 2 --lang th",
+        "ecorules path cases/demonstration --to 3 --target 12.2.1='50 %'",
     )
     @click.argument("case", metavar="CASE")
     @click.option("--to", "level", type=click.IntRange(1), metavar="N", help=_TO.said(lang))

@@ -10,7 +10,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from fractions import Fraction
 
     from ecorules.case.model import Value
@@ -107,3 +107,15 @@ def effort_of(action: Action) -> Fraction:
     if isinstance(action, Better):
         return action.effort.effort * len(action.cells)
     return action.effort.effort
+
+
+def with_one_less(actions: tuple[Action, ...]) -> Iterator[tuple[Action, ...]]:
+    """Yield the actions without one of them, or with one member fewer."""
+    for place, action in enumerate(actions):
+        before, after = actions[:place], actions[place + 1 :]
+        if not isinstance(action, Better) or len(action.cells) == 1:
+            yield (*before, *after)
+            continue
+        for member in action.cells:
+            cells = {key: row for key, row in action.cells.items() if key != member}
+            yield (*before, action._replace(cells=cells), *after)

@@ -58,6 +58,7 @@ from ecorules.path.ranges import (
     formula,
     number,
 )
+from ecorules.path.signs import is_never_negative
 from ecorules.path.untouched import Untouched
 from ecorules.path.views import views
 from ecorules.path.worlds import Setting, Worlds, has_tally
@@ -111,11 +112,7 @@ class Demands:
         if code not in self._met:
             requirement = self._edition.requirements[code]
             requires = self.rails(requirement.requires)
-            applies = (
-                Rails.known(Truth.TRUE)
-                if requirement.applies is None
-                else self.rails(requirement.applies)
-            )
+            applies = self.applies(code)
             self._met[code] = Rails(
                 either(applies.false, requires.true), both(applies.true, requires.false)
             )
@@ -194,6 +191,8 @@ class Demands:
             return self._compared(condition, None)
         if self._is_about_nobody_listed(condition):
             return Rails.known(evaluate(condition, self.subject).truth)
+        if isinstance(condition, Compare) and all(map(self._is_about_nobody_listed, tallies)):
+            return self._compared(condition, None)
         rails = []
         for chosen, world in self.worlds.of(tallies):
             own = (
@@ -204,8 +203,8 @@ class Demands:
             rails.append(Rails(both(chosen, own.true), both(chosen, own.false)))
         return Rails(either(*(one.true for one in rails)), either(*(one.false for one in rails)))
 
-    def _is_about_nobody_listed(self, condition: Condition) -> bool:
-        """Return whether a condition reads nothing but lists that the case does not have."""
+    def _is_about_nobody_listed(self, condition: Node) -> bool:
+        """Return whether a node reads nothing but lists that the case does not have."""
         facts = self._edition.vocabulary.facts
         read = [facts[name].roster for name, _ in reads(condition)]
         read += [tally.roster for tally in tallies_in(condition)]
@@ -246,12 +245,10 @@ class Demands:
                 found = measure(node, self.subject).extent.interval
                 return Range.known(found if found is not None else Interval(None, None))
             case Share() | Count() | Total():
-                if world is None:
-                    raise Unencodable
-                return world.extent(node)
+                return self._listed(node, world)
             case Ratio(part, whole):
                 over, under = self._range(part, world), self._range(whole, world)
-                if not _is_never_negative(node.whole, self._edition):
+                if not is_never_negative(node.whole, self._edition.vocabulary):
                     raise Unencodable
                 return Quotient(over, under)
             case Sum(terms):
@@ -264,6 +261,14 @@ class Demands:
                 return self._range(left, world) + -self._range(right, world)
             case _:
                 assert_never(node)
+
+    def _listed(self, node: Share | Count | Total, world: World | None) -> Extent:
+        if world is not None:
+            return world.extent(node)
+        found = measure(node, self.subject).extent.interval
+        if found is None or isinstance(node, Share):
+            raise Unencodable
+        return Range.known(found)
 
     def _range(self, node: Measure, world: World | None) -> Range:
         found = self._extent(node, world)
@@ -290,19 +295,3 @@ def _conditions(requirement: Requirement) -> Iterator[Condition]:
     yield requirement.requires
     if requirement.applies is not None:
         yield requirement.applies
-
-
-def _is_never_negative(node: Measure, edition: Edition) -> bool:
-    """Return whether a measure cannot be below zero by what the vocabulary declares."""
-    match node:
-        case FactValue(fact) | Total(fact=fact):
-            extent = getattr(edition.vocabulary.facts[fact].kind, "extent", None)
-            return extent is not None and extent.low is not None and extent.low >= 0
-        case Constant(value):
-            return value >= 0
-        case Count():
-            return True
-        case Sum(terms):
-            return all(_is_never_negative(term, edition) for term in terms)
-        case _:
-            return False

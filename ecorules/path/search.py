@@ -15,7 +15,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from ecorules.audit.conduct import audit, national_targets
 from ecorules.language.truth import Truth
 from ecorules.levels import LevelState
-from ecorules.path.actions import Action, Better, Change, Complete, HandIn, Observe
+from ecorules.path.actions import (
+    Action,
+    Better,
+    Change,
+    Complete,
+    HandIn,
+    Observe,
+    effort_of,
+    with_one_less,
+)
 from ecorules.path.applied import applied
 from ecorules.path.components import Component, below, components
 from ecorules.path.demands import Demands
@@ -29,7 +38,7 @@ from ecorules.path.solutions import Solutions, Values, cheapest, together
 from ecorules.path.worlds import Setting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from ecorules.audit.conduct import Audit
@@ -99,18 +108,44 @@ def find_paths(  # noqa: PLR0913 - the two, what is wished for, and what an audi
     """Return the cheapest ways to prove a level."""
     day = case.round.on if on is None else on
     held_as, until = case.round.kind if kind is None else kind, wish.until
-    conditions = Conditions(day, held_as, efforts or Efforts({}), wish.until, wish.months)
+    conditions = Conditions(day, held_as, efforts or Efforts({}), until, wish.months)
     problem = Problem(edition, case, conditions)
     paths: list[Path] = []
     for effort, actions in problem.ways(wish.level):
         if len(paths) == wish.alternatives or (wish.budget is not None and effort > wish.budget):
             break
-        done = applied(case, actions, day)
-        reached = audit(edition, done, on=day, kind=held_as)
-        lasts = None if until is None else audit(edition, done, on=until, kind=held_as)
-        paths.append(Path(wish.level, actions, effort, reached, lasts))
+        path = led(wish, actions, edition, case, conditions)
+        if problem.left_out:
+            # What was left as it is may have come about on the way: then less is enough.
+            path = _without_needless(
+                path, partial(led, wish, edition=edition, case=case, conditions=conditions)
+            )
+        # What begins to count only later may contradict what counts today: that way does not last.
+        if until is None or path.is_proven:
+            paths.append(path)
     ending = () if until is None else not_lasting(edition, case, day, until)
     return Found(tuple(paths), problem.left_out, ending)
+
+
+def led(
+    wish: Wish, actions: tuple[Action, ...], edition: Edition, case: Case, conditions: Conditions
+) -> Path:
+    """Return some actions with where they lead, by the definition."""
+    on, kind, until = conditions.on, conditions.kind, conditions.until
+    done = applied(case, actions, on)
+    reached = audit(edition, done, on=on, kind=kind)
+    lasts = None if until is None else audit(edition, done, on=until, kind=kind)
+    effort = sum(map(effort_of, actions), Fraction(0))
+    return Path(wish.level, actions, effort, reached, lasts)
+
+
+def _without_needless(path: Path, led_by: Callable[[tuple[Action, ...]], Path]) -> Path:
+    """Return a way without the actions that it can spare."""
+    for fewer in with_one_less(path.actions):
+        shorter = led_by(fewer)
+        if shorter.is_proven:
+            return _without_needless(shorter, led_by)
+    return path
 
 
 class Problem:

@@ -58,6 +58,7 @@ def _margins(audit: Audit, page: Page, lang: Language) -> Iterator[str]:
     yield ""
     head = Text("How far each verdict is from turning", "ระยะห่างก่อนที่ผลการตรวจจะเปลี่ยน")
     yield page.paint(head.said(lang), "bold")
+    is_any = False
     for code, found in audit.findings.items():
         told = [
             (one, said)
@@ -66,12 +67,16 @@ def _margins(audit: Audit, page: Page, lang: Language) -> Iterator[str]:
         ]
         if not told:
             continue
+        is_any = True
         sign = SIGNS[found.verdict]
         yield from page.paragraph(f"  {sign} {code} · ", found.requirement.title.said(lang))
         for one, said in told:
             asked = judged_sentence(one.trace, vocabulary, words, lang)
             yield from page.paragraph("      ", asked, "dim")
             yield from page.paragraph("      → ", said)
+    if not is_any:
+        nothing = Text("nothing that is settled rests on a number", "ไม่มีผลที่ตัดสินแล้วข้อใดขึ้นอยู่กับตัวเลข")
+        yield from page.paragraph("  ", nothing.said(lang))
 
 
 def _critical(audit: Audit, page: Page, lang: Language) -> Iterator[str]:

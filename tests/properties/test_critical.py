@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from random import Random
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ecorules.audit.conduct import audit
@@ -40,6 +40,8 @@ def without(case: Case, code: str) -> Case:
     return replace(case, register=Register(case.register.is_closed, evidence), rosters=rosters)
 
 
+# Each example audits a case once for every document of it.
+@settings(max_examples=min(300, settings().max_examples))
 @given(st.randoms(use_true_random=False))
 def test_what_is_critical_is_what_a_fresh_audit_says(chance: Random) -> None:
     """Nothing that carries the level is missed, and nothing is named that does not."""

@@ -14,6 +14,7 @@ from ecorules.documents import document_of, validated
 from ecorules.path.actions import Better
 from ecorules.path.plan.model import Activity, Origin, Owner, Plan, Said, Standpoint
 from ecorules.path.plan.months import Month
+from ecorules.path.plan.schedule import with_chain
 from ecorules.path.plan.schema import FORMAT, ActivityRecord, PlanRecord
 from ecorules.path.record import action_of, action_record
 
@@ -161,7 +162,7 @@ def _plan(record: PlanRecord) -> Plan:
         defaults=record.defaults,
         start=_month(record.start),
         actions=tuple(map(action_of, record.actions)),
-        activities=tuple(map(_activity_of, record.activities)),
+        activities=with_chain(tuple(map(_activity_of, record.activities))),
     )
 
 

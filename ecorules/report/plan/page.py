@@ -40,7 +40,9 @@ table.plan td.bars .unset { padding: .2rem .5rem; display: block; color: var(--s
 .grid { stroke: var(--line); stroke-width: 1; }
 .bar { fill: #cfe3d6; stroke: #1d5c3a; stroke-width: 1.5; }
 .bar.chain { fill: #1d5c3a; }
-td ul { list-style: none; margin: 0; padding: 0; } td .soft { display: block; font-size: .92em; }
+td ul { list-style: none; margin: 0; padding: 0; }
+td li { padding-left: .7em; text-indent: -.7em; } td li::before { content: "- "; }
+td .soft { display: block; font-size: .92em; }
 td.code { white-space: nowrap; }
 .key { display: flex; flex-wrap: wrap; gap: .2rem 1.6rem; margin: .4rem 0 .8rem; }
 .key svg { width: 2.4rem; height: .9rem; vertical-align: -.1rem; margin-right: .4rem; }
@@ -114,12 +116,16 @@ class _Page:
         self.widths(table)
         self.head(table, months)
         body = add(table, "tbody")
+        outer: Text | None = None
         for section in sections(self.plan, self.edition):
+            outer = section.outer or outer
             shown = [one for one in section.activities if self.is_in(one, months)]
-            if section.outer is not None:
-                self.heading(body, "level", section.outer)
-            if shown and section.inner is not None:
-                self.heading(body, "asked", section.inner)
+            if not shown:
+                continue
+            for kind, heading in (("level", outer), ("asked", section.inner)):
+                if heading is not None:
+                    self.heading(body, kind, heading)
+            outer = None
             for one in shown:
                 self.row(body, one, months)
 

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ecorules.case.canonical import digest
 from ecorules.case.load import load_case
 from ecorules.case.workbook.cells import case_cells
+from ecorules.case.written.files import written_case
 from ecorules.case.written.tree import written_tree
 from ecorules.diagnostics import Invalid
 from ecorules.language.vocabulary import Change
 from ecorules.path.effort import Effort, efforts_of
 from tests.unit.case.makers import PAPER, TERMS, VOCABULARY, case
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _FILE = """\
 id: somewhere
@@ -66,6 +67,34 @@ def test_a_case_without_efforts_keeps_its_digest() -> None:
     told = replace(plain, efforts={"green_area": Change(Fraction(2))})
     assert digest(replace(plain, efforts={})) == digest(plain) != digest(told)
     assert "efforts" not in written_tree(plain, TERMS)
+
+
+def any_said(change: Change) -> bool:
+    """Return whether anything is said."""
+    return change != Change()
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["green_area", "factories", PAPER]),
+        st.builds(
+            Change,
+            st.none() | st.decimals("0.01", "999", places=2).map(Fraction),
+            st.none() | st.integers(0, 60),
+            st.none() | st.booleans(),
+        ).filter(any_said),
+    )
+)
+def test_what_is_written_is_read_back(efforts: dict[str, Change]) -> None:
+    """A case that is written and read again is the same case, to its digest."""
+    told = replace(case(), efforts=efforts)
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        for file, text in written_case(told, TERMS).items():
+            (folder / file).write_text(text, encoding="utf-8")
+        read = load_case(folder, TERMS, "here")
+    assert read.efforts == efforts
+    assert read.digest == digest(told)
 
 
 def test_efforts_stand_in_the_file_and_in_the_form() -> None:

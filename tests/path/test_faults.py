@@ -1,0 +1,114 @@
+"""Mistakes planted in the way up: the comparison with the definition has to notice each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from ecorules.path.search import Wish, find_paths
+from tests.faults import Fault, planted
+from tests.path.brute import TooMany, cheaper
+from tests.path.pairs import pairs
+
+FACTS, RANGES = "ecorules.path.facts", "ecorules.path.ranges"
+PAIRS, MOST_TRIED, NO_WAY_BELOW = 800, 60, 2
+FAULTS = (
+    Fault("a fact gets worse", FACTS, "return [end(points)]", "return []"),
+    Fault(
+        "the past changes",
+        FACTS,
+        "    if is_past:\n        return False",
+        "    if is_past:\n        return True",
+    ),
+    Fault("a conflict is no conflict", FACTS, "opposite(either(*outside))", "True"),
+    Fault(
+        "at least is more than",
+        RANGES,
+        "        return left >= right\n",
+        "        return left > right\n",
+    ),
+    Fault(
+        "nobody meets a share",
+        RANGES,
+        "Fraction(1) > bound if strictly else Fraction(1) >= bound",
+        "False",
+    ),
+    Fault(
+        "nothing measured is never met", RANGES, "either(defined, if_none is IfNone.MET)", "defined"
+    ),
+    Fault("a limit is reached", RANGES, "above = not_less if", "above = greater if"),
+    Fault(
+        "who perhaps counts lowers nothing",
+        "ecorules.path.sums",
+        "(sums.inside_met, sum_of([certain, lowering]))",
+        "(sums.inside_met, certain)",
+    ),
+    Fault(
+        "a list is always complete",
+        "ecorules.path.worlds",
+        "if not members.is_complete:",
+        "if False:",
+    ),
+    Fault(
+        "a document is in hand when it can be",
+        "ecorules.path.possible",
+        "        return Rails(counted, opposite(counted)",
+        "        return Rails(True, opposite(counted)",
+    ),
+    Fault(
+        "not applicable is not met",
+        "ecorules.path.demands",
+        "either(applies.false, requires.true), both(",
+        "requires.true, both(",
+    ),
+    Fault(
+        "what is shared is paid twice",
+        "ecorules.path.components",
+        "[one for one in found if one[0] & marks]",
+        "[]",
+    ),
+    Fault(
+        "a share of requirements is all", "ecorules.path.passing", "number(share) *", "number(1) *"
+    ),
+    Fault(
+        "the least is one too many",
+        "ecorules.path.solutions",
+        "low = self._fewest_steps()",
+        "low = self._fewest_steps() + 1",
+    ),
+    Fault(
+        "who does not count is out",
+        "ecorules.path.views",
+        "        return _PERHAPS_UNMET",
+        "        return _OUT",
+    ),
+)
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name.replace(" ", "-"))
+def test_a_planted_mistake_is_caught(fault: Fault) -> None:
+    """With the mistake some way does not lead there, is dearer than needed, or there is none."""
+    with planted(fault):
+        assert next(differences(), None) is not None, fault.name
+
+
+def differences() -> Iterator[object]:
+    """Yield what is wrong with the ways for some pairs."""
+    for asked in pairs(0, PAIRS):
+        try:
+            found = find_paths(asked.edition, asked.case, Wish(asked.level))
+        except Exception as problem:  # noqa: BLE001 - whatever it is, it has been noticed
+            yield problem
+            continue
+        if not all(path.is_proven for path in found.paths):
+            yield asked
+        if found.left_out:
+            continue
+        least = int(found.paths[0].effort) if found.paths else NO_WAY_BELOW
+        try:
+            other = cheaper(asked.edition, asked.case, asked.level, least, MOST_TRIED)
+        except TooMany:
+            continue
+        if other is not None:
+            yield other
