@@ -22,7 +22,7 @@ class Leaf(Protocol):
         """Write a text as it is."""
         ...
 
-    def write_number(self, row: int, column: int, number: Decimal, style: Style) -> int:
+    def write_number(self, row: int, column: int, number: Decimal | int, style: Style) -> int:
         """Write a number."""
         ...
 
