@@ -13,6 +13,7 @@ from __future__ import annotations
 import os
 import pickle
 import platform
+import re
 import subprocess
 import sys
 import tempfile
@@ -33,7 +34,7 @@ from bulk_engines import IN_C, OURS  # noqa: E402 - beside this file
 from engines import BUILDERS  # noqa: E402 - beside this file
 from rosters import BUILDERS as ROSTER_BUILDERS  # noqa: E402 - beside this file
 from scheme import nodes, scheme  # noqa: E402 - beside this file
-from turns import CAP, ONCE, ROOT, Turns, asked, environment, middle  # noqa: E402 - the same
+from turns import CAP, ONCE, PATIENCE, ROOT, RUN, Turns, environment, made, middle  # noqa: E402 - the same
 from words import BULK, END, OWN, PREFACE, ROSTERS, SESSION  # noqa: E402 - the same
 
 PAGE = ROOT / "docs" / "performance.md"
@@ -82,7 +83,8 @@ def single(path: str, turns: Turns) -> Iterator[str]:
     outcome = f"missed, for faster are {', '.join(faster)}" if faster else "met by straight lines"
     before = [name for name, _ in ranked[: [name for name, _ in ranked].index(DEFINITION)]]
     slower = len([name for name in before if not name.startswith("ecorules")])
-    yield f"\nAim, a case with its trace faster than by every other engine: {outcome}."
+    yield f"\nTurns: {turns.done}."
+    yield f"Aim, a case with its trace faster than by every other engine: {outcome}."
     yield f"The definition itself, made to be read, comes after {slower} of them.\nWhere time goes:"
     yield from profile("case")
 
@@ -94,7 +96,7 @@ def many(path: str, folder: Path, extent: Extent, turns: Turns) -> Iterator[str]
         into = folder / str(size)
         into.mkdir()
         turns.say(f"{size:,} cases are made")
-        asked("bulk.py", "--cases", str(size), str(into), path)
+        made("bulk.py", "--cases", str(size), str(into), path)
         asks += [(name, str(into), path) for name in BULK_BUILDERS]
         sizes |= {ask: size for ask in asks if ask not in sizes}
     found = turns.taken("bulk.py", asks, sizes)
@@ -114,11 +116,12 @@ def many(path: str, folder: Path, extent: Extent, turns: Turns) -> Iterator[str]
             least = found[IN_C, str(folder / str(size)), path]
             ratio = seconds / middle(least, "seconds") if "seconds" in least[-1] else float("nan")
             last = ratio if name == OURS else last
-            once = ", once" if len(runs) < extent.turns else ""
+            once = ", once" if len(runs) < turns.done else ""
             cells.append(f"{seconds:.4f} ({ratio:,.1f}{once})")
         yield f"| {name} | {' | '.join(cells)} | {same([runs[0] for runs in shown])} |"
     met = "met" if last <= AIM_BULK else "missed"
-    yield f"\nAim, at most {AIM_BULK} times the loop in C at the greatest size: {last:.2f}, {met}."
+    yield f"\nTurns: {turns.done}."
+    yield f"Aim, at most {AIM_BULK} times the loop in C at the greatest size: {last:.2f}, {met}."
     yield f"Where the time of ours goes, in {extent.profiled:,} cases:"
     yield from profile("columns", str(extent.profiled))
 
@@ -136,7 +139,7 @@ def with_rosters(folder: Path, extent: Extent, turns: Turns) -> Iterator[str]:
     turns.say(f"{extent.towns:,} cases of {extent.factories} factories are made")
     into = folder / "rosters"
     into.mkdir()
-    asked("rosters.py", "--cases", str(extent.towns), str(extent.factories), str(into))
+    made("rosters.py", "--cases", str(extent.towns), str(extent.factories), str(into))
     numbers = dict.fromkeys(ROSTER_BUILDERS, extent.towns) | {DEFINITION: extent.audited}
     asks = {(name, str(into), str(number)): number for name, number in numbers.items()}
     yield "| engine | cases | seconds | cases a second | same answers | peak MB |"
@@ -147,7 +150,10 @@ def with_rosters(folder: Path, extent: Extent, turns: Turns) -> Iterator[str]:
             continue
         seconds = middle(runs, "seconds")
         rate = f"{seconds:.3f} | {numbers[name] / seconds:,.0f}"
-        yield f"| {name} | {numbers[name]:,} | {rate} | {same([runs[0]])} |"
+        told = f"what is compared with | {runs[0]['megabytes']:,.0f}"
+        told = told if name == OURS else same([runs[0]])
+        yield f"| {name} | {numbers[name]:,} | {rate} | {told} |"
+    yield f"\nTurns: {turns.done}."
 
 
 def own(names: tuple[str, ...], turns: Turns) -> Iterator[str]:
@@ -203,6 +209,7 @@ def page(folder: Path, extent: Extent) -> Iterator[str]:
         machine=machine(),
         turns=extent.turns,
         once=ONCE,
+        patience=PATIENCE,
         load=load,
         versions=versions(),
         requirements=len(found.requirements),
@@ -210,7 +217,7 @@ def page(folder: Path, extent: Extent) -> Iterator[str]:
         names=len(found.names),
     )
     yield from single(str(path), turns)
-    yield BULK.format(cap=CAP, memory=MOST_BYTES / 2**30)
+    yield BULK.format(cap=CAP, run=RUN, memory=MOST_BYTES / 2**30)
     yield from many(str(path), folder, extent, turns)
     yield ROSTERS.format(towns=extent.towns, factories=extent.factories, audited=extent.audited)
     yield from with_rosters(folder, extent, turns)
@@ -227,7 +234,8 @@ def main(*arguments: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         # What the engines leave behind goes with it.
         os.environ["TMPDIR"] = folder
-        text = "\n".join(page(Path(folder), QUICK if quick else Extent())).rstrip() + "\n"
+        written = "\n".join(page(Path(folder), QUICK if quick else Extent()))
+    text = re.sub(r"\n{3,}", "\n\n", written).rstrip() + "\n"
     if quick:
         print(text)
         return

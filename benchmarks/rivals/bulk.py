@@ -26,9 +26,9 @@ from bulk_engines import BUILDERS, JUDGING, Met
 from flat_cases import flat_cases
 from scheme import Scheme
 
-ROUNDS = 3
+ROUNDS = 2
 # A run that takes longer than this, in seconds, is its own measure: it needs no warm-up.
-LONG = 3.0
+LONG = 2.5
 MOST_BYTES = 8 * 2**30
 
 

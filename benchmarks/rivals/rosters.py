@@ -38,7 +38,7 @@ from ecorules.engines.columnar.setting import Setting
 from ecorules.language.syntax import Count, Every, Share, Some, Total
 
 EDITION, ROSTER = "eit-2562", "factories"
-ROUNDS, LONG = 3, 3.0
+ROUNDS, LONG = 2, 2.5
 IS_COMPLETE = True
 MET = {"true": 1, "false": 0, "unknown": -1}
 

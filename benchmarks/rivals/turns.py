@@ -12,8 +12,9 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
-# So long, in seconds, a process may take; what took longer than the other is not repeated.
-CAP, ONCE = 60.0, 20.0
+# So long, in seconds, a process and one run in it may take; what took longer than `ONCE` is not
+# repeated; and no turn begins with which a table would take longer than `PATIENCE`.
+CAP, RUN, ONCE, PATIENCE = 60.0, 20.0, 20.0, 140.0
 
 Found = dict[str, float | int | str]
 
@@ -23,7 +24,7 @@ def environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(ROOT)}
 
 
-def asked(script: str, *arguments: str) -> Found:
+def asked(script: str, *arguments: str, cap: float | None = CAP) -> Found:
     """Return what a process of its own found, or why it found nothing."""
     command, begun = [sys.executable, str(HERE / script), *arguments], time.perf_counter()
     try:
@@ -34,10 +35,10 @@ def asked(script: str, *arguments: str) -> Found:
             text=True,
             check=False,
             env=environment(),
-            timeout=CAP,
+            timeout=cap,
         )
     except subprocess.TimeoutExpired:
-        return {"failed": f"not done within {CAP:.0f} s"}
+        return {"failed": f"not done within {cap:.0f} s"}
     if done.returncode:
         lines = done.stderr.strip().splitlines() or [f"ended by signal {-done.returncode}"]
         return {"failed": lines[-1]}
@@ -45,12 +46,19 @@ def asked(script: str, *arguments: str) -> Found:
     return {**found, "took": time.perf_counter() - begun}
 
 
+def made(script: str, *arguments: str) -> None:
+    """Let a process make what others measure on, however long it takes; stop if it cannot."""
+    found = asked(script, *arguments, cap=None)
+    if "failed" in found:
+        sys.exit(f"{script}: {found['failed']}")
+
+
 class Turns:
     """Let processes take turns; the first turn also compares answers."""
 
     def __init__(self, number: int) -> None:
         """Take so many turns."""
-        self.number, self.begun = number, time.perf_counter()
+        self.number, self.begun, self.done = number, time.perf_counter(), 0
 
     def say(self, message: str) -> None:
         """Tell on standard error how far it is."""
@@ -61,7 +69,12 @@ class Turns:
     ) -> dict[tuple[str, ...], list[Found]]:
         """Return what each process found; `sizes` says how much there is to do, ascending."""
         found: dict[tuple[str, ...], list[Found]] = {ask: [] for ask in asks}
+        begun = time.perf_counter()
         for turn in range(self.number):
+            passed = time.perf_counter() - begun
+            if turn and passed * (turn + 1) / turn > PATIENCE:
+                break
+            self.done = turn + 1
             for ask in asks:
                 if turn and ("failed" in found[ask][-1] or float(found[ask][-1]["took"]) > ONCE):
                     continue
@@ -86,9 +99,9 @@ def too_long(
         return {"failed": "not tried"}
     grown = sizes[ask] / sizes[max(smaller, key=sizes.__getitem__)]
     expected = float(runs[-1]["seconds"]) * grown
-    if expected < CAP:
+    if expected < RUN:
         return None
-    return {"failed": f"not tried: {expected:,.0f} s at that rate, cap {CAP:.0f} s"}
+    return {"failed": f"not tried: {expected:,.0f} s at that rate, cap {RUN:.0f} s"}
 
 
 def middle(found: list[Found], what: str) -> float:

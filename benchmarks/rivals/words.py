@@ -5,8 +5,9 @@ PREFACE = """# Performance
 Written by `just rivals`, which runs everything below in one go; no number is typed by hand.
 Absolute times move with the machine: read the ratios.
 
-Measured on {machine}; medians of {turns} turns, in which all engines of a table alternate.
-What takes more than {once:.0f} s is run once.
+Measured on {machine}; medians of at most {turns} turns, in which all engines of a table alternate.
+What takes more than {once:.0f} s is run once, and no turn begins with which a table would take more
+than {patience:.0f} s; how many there were stands below it.
 Load of the machine when it began: {load:.1f}.
 Versions: {versions}.
 
@@ -33,7 +34,8 @@ Ours and the loop say what follows from what the vocabulary declares of a missin
 null in SQL or NumPy only says that something is missing, and an engine without unknowns takes it
 for *no* and 0.
 NumPy and OpenFisca also do less: they have no levels, no verdicts and no exact numbers.
-No process may take more than {cap:.0f} s or {memory:.0f} GB.
+No process may take more than {cap:.0f} s or {memory:.0f} GB, and none is asked for what would take
+more than {run:.0f} s a run by what it took for fewer cases.
 """
 ROSTERS = """
 ## Cases with factories
