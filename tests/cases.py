@@ -37,7 +37,7 @@ from ecorules.diagnostics import Text
 from ecorules.documents import is_missing, plain
 from ecorules.language.interval import Interval
 from ecorules.language.quantity import unit
-from ecorules.language.vocabulary import ChoiceKind, Fact, FlagKind, NumberKind
+from ecorules.language.vocabulary import Change, ChoiceKind, Fact, FlagKind, NumberKind
 from tests.unit.case.makers import TERMS, VOCABULARY
 
 _LETTERS = "aZ09 -_.,;:'\"#&*!|>%@`{}[]?=~/\\\t\n ก็น้ำเสียํ๙\u00a0\u200bé中😀"
@@ -114,8 +114,21 @@ def cases(draw: DrawFn) -> Case:
         register=Register(draw(_MAYBE), draw(_register(own))),
         digest="",
         provenance=draw(st.none() | st.builds(Origin, PROSE, st.none() | PROSE)),
+        efforts=draw(_efforts(known)),
     )
     return replace(made, digest=digest(made))
+
+
+@st.composite
+def _efforts(draw: DrawFn, evidence: list[str]) -> dict[str, Change]:
+    """Return what it takes to bring some things about; each says at least one word of it."""
+    names = st.sampled_from([*VOCABULARY.facts, *VOCABULARY.rosters, *evidence])
+    amounts_of_work = st.decimals("0.01", 50, places=2).map(Fraction)
+    said = st.builds(
+        Change, st.none() | amounts_of_work, st.none() | st.integers(0, 24), st.none() | _MAYBE
+    )
+    told = said.filter(lambda one: any(word is not None for word in one))
+    return draw(st.dictionaries(names, told, max_size=3))
 
 
 _ROSTERS = st.sampled_from(sorted(VOCABULARY.rosters))

@@ -86,10 +86,10 @@ class Assembling:
         for key, cells in rows.items():
             part, _, name = key.partition(".")
             path: Path = (part, name) if name else (part,)
-            if part == "rosters":
-                roster, _, what = name.rpartition(".")
-                path = (part, roster, what)
-                if roster not in listed:
+            if part in {"rosters", "efforts"}:
+                thing, _, what = name.rpartition(".")
+                path = (part, thing, what)
+                if part == "rosters" and thing not in listed:
                     continue
             shape = area_entry(key).shape
             if shape in _LISTS:
