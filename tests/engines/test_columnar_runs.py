@@ -91,6 +91,23 @@ def test_the_counts_hold_to_the_published_schema() -> None:
     assert sum(written["levels"]["proven"].values()) == written["cases"]
 
 
+def test_a_list_that_does_not_count_leaves_open_who_is_a_member(tmp_path: Path) -> None:
+    """Where the table says that the list itself does not count, its members are perhaps there."""
+    asked, sources, setting = example(gives_reasons=True)
+    towns = pl.read_csv(TOWNS, infer_schema=False)
+    found = {}
+    for said in (None, "true", "false"):
+        path = tmp_path / f"{said}.csv"
+        towns.with_columns(pl.lit(said).alias("counts:factories")).write_csv(path)
+        tables = flat_tables(asked, sources._replace(cases=[path]), setting).tables
+        rows = results(asked, tables).collect().to_dicts()
+        found[said] = next(row for row in rows if row["case"] == "river")
+    assert found[None] == found["true"]
+    assert found["true"]["met:19.1.1"] is True
+    assert found["false"]["met:19.1.1"] is None
+    assert found["false"][reasons_column("19.1.1")] == [f"{Lack.UNSUPPORTED.value} factories"]
+
+
 @pytest.mark.parametrize("name", ["eit-2562", "eit-2565"])
 def test_the_layout_names_every_column_that_is_read(name: str, tmp_path: Path) -> None:
     """A table made by the layout is taken as it is; and all requirements run in columns."""

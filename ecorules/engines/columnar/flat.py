@@ -16,7 +16,6 @@ from ecorules.engines.columnar.cells import trimmed
 from ecorules.engines.columnar.headers import (
     ON,
     Headers,
-    OfList,
     OfRoster,
     OfRow,
     headers_of_cases,
@@ -142,7 +141,7 @@ def _tables(
         facts |= own.cells
         if members is not None:
             chosen = members.table.rows.select(_case(members), **own.columns)
-            perhaps = OfList(name) in cases.about.columns
+            perhaps = OfRoster(name, "counts") in cases.about.columns
             listings[name] = Listing(chosen, members.about.rows, perhaps=perhaps)
     chosen = cases.table.rows.select(_case(cases), **columns)
     return Tables(chosen, listings, facts, targets, has_gaps=setting.gives_reasons)
@@ -157,11 +156,11 @@ _NOBODY = Surveyed({}, 0, ())
 
 def _unlisted(roster: str, about: Surveyed, setting: Setting) -> dict[str, pl.Expr]:
     """Return whether a roster may lack members, and whether the listed are perhaps there only."""
-    name, column = unlisted_column(roster), about.columns.get(OfRoster(roster))
+    name, column = unlisted_column(roster), about.columns.get(OfRoster(roster, "complete"))
     found = pl.lit(roster not in setting.complete)
     if column is not None:
         found = ~column.read.value.fill_null(roster in setting.complete)
-    of_list = about.columns.get(OfList(roster))
+    of_list = about.columns.get(OfRoster(roster, "counts"))
     perhaps = pl.lit(value=False)
     if of_list is not None:
         perhaps = ~of_list.read.value.fill_null(value=True)

@@ -49,15 +49,10 @@ class OfTarget(NamedTuple):
 
 
 class OfRoster(NamedTuple):
-    """A column that says whether a roster lists all its members."""
+    """A column that says whether a list is `complete`, or whether it `counts` itself."""
 
     roster: str
-
-
-class OfList(NamedTuple):
-    """A column that says whether the list of a roster counts itself."""
-
-    roster: str
+    says: str
 
 
 class OfRow(NamedTuple):
@@ -66,7 +61,7 @@ class OfRow(NamedTuple):
     name: str
 
 
-Meaning: TypeAlias = OfFact | OfDocument | OfTarget | OfRoster | OfList | OfRow
+Meaning: TypeAlias = OfFact | OfDocument | OfTarget | OfRoster | OfRow
 
 
 def documents_of(edition: Edition) -> list[str]:
@@ -194,10 +189,8 @@ class _OfCases(_Words):
                 return OfDocument(rest)
             case "target" if rest in self.edition.targets:
                 return OfTarget(rest)
-            case "complete" if rest in self.vocabulary.rosters:
-                return OfRoster(rest)
-            case "counts" if rest in self.vocabulary.rosters:
-                return OfList(rest)
+            case "complete" | "counts" if rest in self.vocabulary.rosters:
+                return OfRoster(rest, kind)
             case "doc" | "target" | "complete" | "counts":
                 raise self.unknown(header)
             case _ if header in _PLAIN:

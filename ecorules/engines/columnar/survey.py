@@ -21,7 +21,6 @@ from ecorules.engines.columnar.headers import (
     Meaning,
     OfDocument,
     OfFact,
-    OfList,
     OfRoster,
     OfRow,
     OfTarget,
@@ -136,7 +135,7 @@ def _read_plain(header: str, meaning: Meaning, dtype: pl.DataType) -> Read:
     match meaning:
         case OfDocument():
             return cells.state(header, dtype)
-        case OfRoster() | OfList():
+        case OfRoster():
             return cells.flag(header, dtype)
         case OfRow(name) if name == ROUND:
             return cells.one_of(header, dtype, ROUNDS)
