@@ -164,8 +164,9 @@ def _write(path: Path, content: bytes, output: str) -> None:
     except FileExistsError:
         raise _is_there(output) from None
     except OSError as error:
-        said = Text(f"`{output}` cannot be written", f"เขียนไฟล์ `{output}` ไม่ได้")
-        raise WrongUsage(said) from error
+        why = error.strerror or str(error)
+        said = Text(f"`{output}` cannot be written ({why})", f"เขียนไฟล์ `{output}` ไม่ได้ ({why})")
+        raise WrongUsage(said) from None
 
 
 def _summary(part: Part, output: str, lang: Language) -> str:

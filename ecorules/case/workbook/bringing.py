@@ -15,7 +15,7 @@ from ecorules.case.log.storing import stored
 from ecorules.case.model import Case, Evidence, EvidenceFile, Register
 from ecorules.case.workbook.recording import recording, refusals
 from ecorules.case.written import CASE_FILE, write_file, write_files, written_case
-from ecorules.diagnostics import Diagnostic, Invalid, Text, refuse_errors
+from ecorules.diagnostics import Diagnostic, Invalid, Span, Text, refuse_errors
 from ecorules.documents import Unreadable, read_document
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def bring_new(to: Destination, made: Imported, found: Sequence[Paper]) -> Brough
     """Put a case into a folder that has none yet."""
     case = _with_files(to, made, found)
     files = {name: text.encode() for name, text in written_case(case, to.terms).items()}
-    return Brought(case, tuple(sorted(files)), (), write_files(to.folder, files))
+    return Brought(case, tuple(sorted(files)), (), _written(to.folder, files))
 
 
 class Standing(NamedTuple):
@@ -75,9 +75,23 @@ def bring_into(
     old = written_case(replace(standing.case, register=start), to.terms)
     new = written_case(replace(case, register=told.start), to.terms)
     files = _changed(to.folder, old, new)
-    kept = write_files(to.folder, files)
+    kept = _written(to.folder, files)
     append(to.folder, told.events)
     return Brought(case, tuple(sorted(files)), told.events, kept)
+
+
+def _written(folder: Path, files: Mapping[str, bytes]) -> Path | None:
+    """Write the files of the case and return where the old ones are, or raise `Invalid`."""
+    try:
+        return write_files(folder, files)
+    except OSError as error:
+        why = error.strerror or str(error)
+        message = Text(
+            f"the case cannot be written ({why}); it is as it was before",
+            f"เขียนแฟ้มกรณีไม่ได้ ({why}) กรณียังเป็นเช่นเดิม",
+        )
+        place = Span.whole(str(folder))
+        raise Invalid([Diagnostic("unwritable-file", message, place, help=_TRY_AGAIN)]) from None
 
 
 def _changed(folder: Path, old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, bytes]:
@@ -141,3 +155,9 @@ def _named(evidence: Evidence, kept: Mapping[tuple[str, EvidenceFile], EvidenceF
 def _unwritable(error: OSError) -> Text:
     why = error.strerror or str(error)
     return Text(f"the file cannot be copied into the case ({why})", f"คัดลอกไฟล์เข้าในกรณีไม่ได้ ({why})")
+
+
+_TRY_AGAIN = Text(
+    "make room on the disk, check that you may write there, and import again",
+    "เพิ่มพื้นที่ว่าง ตรวจสอบสิทธิ์เขียน แล้วนำเข้าอีกครั้ง",
+)

@@ -18,24 +18,40 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 HISTORY: Final = "history"
+_LAST: Final = "case.yaml"
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> Path | None:
     """Put files into a folder, and return where those that were replaced are kept.
 
     A file that stands there with the same content is left alone; if nothing was replaced there
-    is nothing to return.  Raises `OSError` if there is no room or no right to write.
+    is nothing to return.  Raises `OSError` if there is no room or no right to write, and then no
+    file has changed.
     """
     folder.mkdir(parents=True, exist_ok=True)
     changed = {name: content for name, content in files.items() if _differs(folder / name, content)}
     kept = _kept(folder, [name for name in changed if (folder / name).exists()])
-    for name, content in sorted(changed.items()):
-        write_file(folder / name, content)
+    made: dict[Path, Path] = {}
+    try:
+        # The file that names the others comes to its place last.
+        for name, content in sorted(changed.items(), key=lambda each: (each[0] == _LAST, each[0])):
+            made[folder / name] = _beside(folder / name, content)
+    except BaseException:
+        for passing in made.values():
+            passing.unlink()
+        raise
+    for path, passing in made.items():
+        _move(passing, path)
     return kept
 
 
 def write_file(path: Path, content: bytes) -> None:
     """Put one file in its place, whole or not at all; it is on the disk when this returns."""
+    _move(_beside(path, content), path)
+
+
+def _beside(path: Path, content: bytes) -> Path:
+    """Write a file beside its place, under a passing name, and return that."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
         made = Path(file.name)
@@ -47,7 +63,12 @@ def write_file(path: Path, content: bytes) -> None:
             made.unlink()
             raise
     made.chmod(_mode(path))
-    made.replace(path)
+    return made
+
+
+def _move(passing: Path, path: Path) -> None:
+    """Move a file from beside its place to it."""
+    passing.replace(path)
     _settle(path.parent)
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from ecorules.case.model import EvidenceState
 from tests.console import run
-from tests.unit.cli.test_import import EVIDENCE, case_in, cell, filled, folder
+from tests.unit.cli.test_import import EVIDENCE, FACTS, case_in, cell, filled, folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -117,3 +117,27 @@ def test_two_files_of_one_name_beside_two_forms_are_told(folder: Path) -> None:
     ), said
     assert said.endswith("[exit 3]\n")
     assert not (folder / "case/history").exists()
+
+
+def test_a_disk_that_is_full_is_told_and_leaves_the_case(
+    handed_in: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What cannot be written is said with its reason, and the case is as it was."""
+
+    def value(book: Any) -> None:  # noqa: ANN401 - openpyxl has no types
+        cell(book, FACTS, "energy_use", "value").value = 43000
+
+    def full(folder: Path, files: object) -> None:
+        del folder, files
+        raise OSError(28, "No space left on device")
+
+    filled("form.xlsx", value)
+    before = (handed_in / "case/case.yaml").read_bytes()
+    monkeypatch.setattr("ecorules.case.workbook.bringing.write_files", full)
+    assert run(AGAIN.format(lang="en")) == (
+        "case: error[unwritable-file]: the case cannot be written (No space left on device); it is "
+        "as it was before\n"
+        "  help: make room on the disk, check that you may write there, and import again\n"
+        "[exit 3]\n"
+    )
+    assert (handed_in / "case/case.yaml").read_bytes() == before

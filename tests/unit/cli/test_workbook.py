@@ -72,7 +72,9 @@ def test_a_disk_that_is_full_leaves_no_half_form(monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr(Path, "open", full)
     assert run("$ ecorules workbook eit-2565 -o full.xlsx --lang en") == (
-        "error: `full.xlsx` cannot be written\nsee `ecorules workbook --help`\n[exit 2]\n"
+        "error: `full.xlsx` cannot be written (No space left on device)\n"
+        "see `ecorules workbook --help`\n"
+        "[exit 2]\n"
     )
     assert not Path("full.xlsx").exists()
 

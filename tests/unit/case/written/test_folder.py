@@ -89,6 +89,26 @@ def test_a_disk_that_is_full_leaves_the_old_file(
     assert _files(tmp_path) == {"case.yaml": b"old"}
 
 
+def test_a_disk_that_fills_up_on_the_way_changes_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of files that belong together there are all or none."""
+    write_file(tmp_path / "case.yaml", b"old")
+    fsync, calls = os.fsync, []
+
+    def full(descriptor: int) -> None:
+        calls.append(descriptor)
+        if len(calls) > 3:
+            raise OSError(28, "No space left on device")
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        write_files(tmp_path, {"case.yaml": b"new", "a.csv": b"1", "factories.csv": b"2"})
+    found = _files(tmp_path)
+    assert {name: found[name] for name in found if "history" not in name} == {"case.yaml": b"old"}
+
+
 _WRITER = """
 import sys
 from pathlib import Path
