@@ -102,6 +102,7 @@ def _see(found: dict[Tally, View | None], leaf: Node, view: View | None) -> None
 
 
 def _view(leaf: Condition, bound_of: Callable[[Node], Fraction | None]) -> View | None:
+    view: View | None = None
     match leaf:
         case Every():
             view = View.ALL_DO
@@ -112,7 +113,7 @@ def _view(leaf: Condition, bound_of: Callable[[Node], Fraction | None]) -> View 
         case Compare(Count(), Relation.AT_LEAST | Relation.MORE_THAN, bound):
             view = None if bound_of(bound) is None else View.COUNT_REACHES
         case _:
-            return None
+            pass
     # A tally within a tally is asked for more than its own view shows.
     return view if len(list(tallies_in(leaf))) == 1 else None
 
