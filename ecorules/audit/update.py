@@ -72,7 +72,7 @@ def _is_same(before: Finding, after: Finding) -> bool:
     if before is after:
         return True
     applies = [None if one.applies is None else one.applies.truth for one in (before, after)]
-    return before.met is after.met and applies[0] is applies[1]
+    return before.requires.truth is after.requires.truth and applies[0] is applies[1]
 
 
 @lru_cache(maxsize=64)

@@ -36,8 +36,8 @@ FAULTS = (
     Fault(
         "applicability moves no level",
         UPDATE,
-        "before.met is after.met and applies[0] is applies[1]",
-        "before.met is after.met",
+        "before.requires.truth is after.requires.truth and applies[0] is applies[1]",
+        "before.requires.truth is after.requires.truth",
     ),
     Fault(
         "only the last change counts",
