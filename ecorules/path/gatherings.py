@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from ecorules.path.companies import Company, Tally
-    from ecorules.path.kinship import Kin, Kinship, Way
+    from ecorules.path.kinship import Kinship
     from ecorules.path.possible import Choices
+    from ecorules.path.ways import Kin, Way
 
 
 class Changing(NamedTuple):

@@ -20,6 +20,7 @@ from ecorules.path.companies import asked
 from ecorules.path.facts import may_change
 from ecorules.path.repairs import in_order, least, repairs
 from ecorules.path.rows import Changed, Place, Repair, Row
+from ecorules.path.ways import Kin, Way, effect_of, mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -33,29 +34,6 @@ if TYPE_CHECKING:
     from ecorules.path.views import View
 
 _MOST_WAYS = 64
-
-
-class Way(NamedTuple):
-    """Hold one way to change a member: the cells, and how each tally then judges it.
-
-    `judged` has for each tally whether the member counts and whether it satisfies it; `amounts`
-    for each total between which values the member's own lies, or, where it is `free`, between
-    which it can be chosen.
-    """
-
-    repair: Repair
-    cells: Mapping[Place, Value]
-    effort: Fraction
-    judged: tuple[tuple[Truth, Truth], ...]
-    amounts: tuple[tuple[Fraction | None, Fraction | None], ...]
-    free: frozenset[int] = frozenset()
-
-
-class Kin(NamedTuple):
-    """Hold members that are alike to all tallies, as they are first, then the ways to change."""
-
-    members: tuple[str, ...]
-    ways: tuple[Way, ...]
 
 
 class Rules(NamedTuple):
@@ -119,19 +97,19 @@ class Kinship:
     def _kin(self, group: Group) -> Kin:
         row = self.row(group.members[0], group.subject)
         as_it_is = self._way(group.subject, frozenset(), {})
-        ways = {_effect(as_it_is): as_it_is}
+        ways = {effect_of(as_it_is): as_it_is}
         for repair in self._repairs(row, as_it_is):
             cells = solved(repair, row)
             if cells is None:
                 continue
             way = self._way(Changed(row, cells), repair, cells)
-            effect = _effect(way)
+            effect = effect_of(way)
             if effect not in ways or way.effort < ways[effect].effort:
                 ways[effect] = way
         for way in self._amount_ways(row, as_it_is):
-            ways.setdefault(_effect(way), way)
+            ways.setdefault(effect_of(way), way)
         others = [way for way in ways.values() if not self._is_outdone(way, ways.values())]
-        return Kin(group.members, (as_it_is, *sorted(others, key=_mark)))
+        return Kin(group.members, (as_it_is, *sorted(others, key=mark)))
 
     def _is_outdone(self, way: Way, others: Iterable[Way]) -> bool:
         """Return whether another way, perhaps to change nothing, takes no more and does as well."""
@@ -142,7 +120,7 @@ class Kinship:
                 and (other.amounts, other.free) == (way.amounts, way.free)
                 and self._is_no_worse(other, way)
                 # Of two that are worth the same, the first stays.
-                and (_effect(other) != _effect(way))
+                and (effect_of(other) != effect_of(way))
                 for other in others
             )
             or not way.cells
@@ -276,17 +254,6 @@ class Kinship:
             if place == whole and isinstance(least_whole := row.known.get(part), Fraction):
                 low = least_whole if low is None else max(low, least_whole)
         return low, high
-
-
-def _effect(way: Way) -> tuple[object, ...]:
-    """Return what a way does to the tallies, whatever it takes."""
-    return (way.judged, way.amounts, way.free)
-
-
-def _mark(way: Way) -> tuple[object, ...]:
-    """Return by what ways are put in order, so that those of two kin can be compared."""
-    judged = tuple((counts.value, satisfies.value) for counts, satisfies in way.judged)
-    return (judged, tuple(map(repr, way.amounts)), sorted(way.free), way.effort)
 
 
 def _judged(tally: Tally, subject: Subject) -> tuple[Truth, Truth]:

@@ -34,9 +34,9 @@ if TYPE_CHECKING:
     from ecorules.path.demands import Demands
     from ecorules.path.facts import Decided
     from ecorules.path.gatherings import Changing, World
-    from ecorules.path.kinship import Way
     from ecorules.path.parts import Part
     from ecorules.path.rows import Place
+    from ecorules.path.ways import Way
 
 
 def decisions(demands: Demands, model: z3.ModelRef) -> list[Formula]:
