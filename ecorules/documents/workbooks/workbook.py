@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ecorules.diagnostics import Diagnostic, Severity, Sheet, Span, Text
+from ecorules.diagnostics import Diagnostic, Sheet, Span
 from ecorules.documents.scalars import Unreadable
 from ecorules.documents.sources import MEGABYTE, read_content
 from ecorules.documents.workbooks import refusals as say
@@ -15,11 +14,17 @@ from ecorules.documents.workbooks.archive import Archive, archive_of
 from ecorules.documents.workbooks.formats import formats_of
 from ecorules.documents.workbooks.grid import Grid, Setting, column_of, grid_of, hidden_columns
 from ecorules.documents.workbooks.large import LargePart, large_part
+from ecorules.documents.workbooks.left_out import (
+    commented,
+    comments_left_out,
+    left_out,
+    related,
+)
 from ecorules.documents.workbooks.markup import tree
 from ecorules.documents.workbooks.strings import shared_strings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
     from xml.etree.ElementTree import Element
 
@@ -96,15 +101,17 @@ def workbook_of(content: bytes, shown: str, into: list[Diagnostic]) -> Workbook 
     """Return the workbook in the bytes of a file, as `read_workbook` does."""
     try:
         archive = archive_of(content)
-        into.extend(_left_out(archive, shown))
-        return Workbook(shown, tuple(_Reader(archive, shown).sheets()))
+        reader = _Reader(archive, shown)
+        sheets = tuple(reader.sheets())
+        comments = list(reader.commented(sheets))
+        into.extend([*comments, *left_out(archive, shown, has_told=bool(comments))])
+        return Workbook(shown, sheets)
     except Unreadable as problem:
         into.append(problem.diagnostic(Span.whole(shown)))
         return None
 
 
 _TYPES: Final = "[Content_Types].xml"
-_RELATIONS: Final = "_rels/.rels"
 
 
 class _Reader:
@@ -114,16 +121,26 @@ class _Reader:
         self._archive = archive
         self._shown = shown
         self._book = _main_part(archive)
+        self._parts: dict[int, str] = {}
+
+    def commented(self, sheets: Iterable[Worksheet]) -> Iterator[Diagnostic]:
+        """Yield which cells of each sheet have comments: these are not read."""
+        for worksheet in sheets:
+            part = self._parts[worksheet.sheet.number]
+            found = list(dict.fromkeys(commented(self._archive, part)))
+            if found:
+                yield comments_left_out(found, worksheet.whole)
 
     def sheets(self) -> Iterator[Worksheet]:
         book = tree(self._archive.part(self._book), self._book)
-        parts = dict(_related(self._archive, self._book))
+        parts = dict(related(self._archive, self._book))
         setting = self._setting(book, parts)
         for number, each in enumerate(book.iterfind("sheets/sheet"), 1):
             kind, part = parts.get(each.get("id", ""), ("", ""))
             name = each.get("name", "")
             if kind == "worksheet":
                 is_hidden = each.get("state", "visible") != "visible"
+                self._parts[number] = part
                 sheet = self._sheet(Sheet(number, name), part, setting, is_hidden=is_hidden)
                 held = setting.held + sum(map(len, sheet.grid.rows.values()))
                 setting = setting._replace(held=held)
@@ -192,7 +209,7 @@ def _main_part(archive: Archive) -> str:
         raise say.MACROS
     if any("vbaproject" in name or "/macrosheets/" in name for name in archive.parts):
         raise say.MACROS
-    for kind, part in dict(_related(archive, "")).values():
+    for kind, part in dict(related(archive, "")).values():
         if kind == "officeDocument":
             return _workbook_part(part, types.get(f"/{part}", ""))
     raise say.damaged("no part lists the sheets", "ไม่มีส่วนประกอบที่ระบุแผ่นงาน")
@@ -211,51 +228,3 @@ _OTHER_DOCUMENTS: Final = {
     "wordprocessingml": ("a Word document", "เอกสาร Word"),
     "presentationml": ("a PowerPoint presentation", "งานนำเสนอ PowerPoint"),
 }
-
-
-def _related(archive: Archive, part: str) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Yield what a part is related to: the id of each relation, its kind and the other part."""
-    folder, name = posixpath.split(part)
-    relations = posixpath.join(folder, f"_rels/{name}.rels") if part else _RELATIONS
-    if not archive.holds(relations):
-        return
-    for each in tree(archive.part(relations), relations):
-        if each.get("TargetMode") != "External":
-            target = posixpath.normpath(posixpath.join("/", folder, each.get("Target", "")))
-            kind = each.get("Type", "").rpartition("/")[2]
-            yield each.get("Id", ""), (kind, target.lstrip("/"))
-
-
-def _left_out(archive: Archive, shown: str) -> Iterator[Diagnostic]:
-    """Yield what a workbook holds beside its cells, none of which is read."""
-    for starts, message in _NOT_READ:
-        if archive.beginning(*starts):
-            span = Span.whole(shown)
-            yield Diagnostic("not-read", message, span, help=_TYPE_IT, severity=Severity.WARNING)
-
-
-_TYPE_IT: Final = Text("write what matters into a cell", "หากมีสาระสำคัญ ให้พิมพ์ไว้ในช่องของแผ่นงาน")
-_NOT_READ: Final = (
-    (
-        ("xl/comments", "xl/threadedcomments"),
-        Text("comments on cells are not taken over", "ไม่ได้นำความคิดเห็นที่แนบกับช่องเข้ามา"),
-    ),
-    (
-        ("xl/drawings/drawing", "xl/media/"),
-        Text(
-            "pictures, shapes and text boxes are not taken over",
-            "ไม่ได้นำรูปภาพ รูปร่าง และกล่องข้อความเข้ามา",
-        ),
-    ),
-    (
-        ("xl/chartsheets/", "xl/dialogsheets/"),
-        Text("sheets that hold a chart alone are not taken over", "ไม่ได้นำแผ่นงานที่มีเฉพาะแผนภูมิเข้ามา"),
-    ),
-    (
-        ("xl/externallinks/",),
-        Text(
-            "links to other workbooks are not followed; the last values are read",
-            "ไม่เปิดลิงก์ไปยังสมุดงานอื่น จึงอ่านค่าล่าสุดที่บันทึกไว้",
-        ),
-    ),
-)
