@@ -13,7 +13,7 @@ from ecorules.case.values import amount_with_unit
 from ecorules.cli.outcome import ExitCode, WrongUsage
 from ecorules.cli.streams import message
 from ecorules.cli.waiting import waiting
-from ecorules.diagnostics import Text, quoted
+from ecorules.diagnostics import Diagnostic, Invalid, Text, quoted
 from ecorules.documents import Unreadable
 
 if TYPE_CHECKING:
@@ -89,9 +89,13 @@ def searched(  # noqa: PLR0917 - all that was asked for
 ) -> Journey:
     """Search, and say so on a terminal if it takes a second."""
     from ecorules.path.journey import travelled
+    from ecorules.path.solutions import Undecided
 
     with waiting(_PATIENCE, lang):
-        return travelled(edition, case, wish, on=on, kind=kind, assumed=targets, by=by)
+        try:
+            return travelled(edition, case, wish, on=on, kind=kind, assumed=targets, by=by)
+        except Undecided:
+            raise Invalid([Diagnostic("undecided", _UNDECIDED, help=_LESS)]) from None
 
 
 def reported(journey: Journey, lang: Language) -> int:
@@ -116,6 +120,15 @@ _NO_SOLVER = Text(
 )
 _INSTALL = Text(
     "install it with `pip install 'ecorules[prove]'`", "ติดตั้งด้วย `pip install 'ecorules[prove]'`"
+)
+_UNDECIDED = Text(
+    "the solver gave up after a minute: neither is a cheapest way found, nor is it shown that "
+    "there is none",
+    "ตัวแก้ปัญหาใช้เวลาเกินหนึ่งนาทีจึงหยุด ยังไม่พบแนวทางที่ใช้ภาระงานน้อยที่สุด และยังสรุปไม่ได้ว่าไม่มีแนวทาง",
+)
+_LESS = Text(
+    "ask for a lower level first, or for less with `--alternatives` and `--lasting`",
+    "ลองระบุระดับที่ต่ำลงก่อน หรือไม่ใช้ `--alternatives` และ `--lasting`",
 )
 _PATIENCE = Text("looking for the cheapest way …", "กำลังหาแนวทางที่ใช้ภาระงานน้อยที่สุด …")
 _BUG = Text(

@@ -14,6 +14,7 @@ import z3
 from ecorules.language.syntax import AllOf, AnyOf, Condition, Conforms, Not
 from ecorules.path.components import Component, below
 from ecorules.path.ranges import Formula, Rails, both, either
+from ecorules.path.solutions import has_model
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +61,7 @@ def _forbidding(demands: Demands, code: str) -> tuple[Condition, ...]:
     solver.add(z3.BoolVal(goal) if isinstance(goal, bool) else goal)
     kept = {z3.Not(lift): condition for condition, lift in lifted.lifts.items()}
     assumed = list(kept)
-    if solver.check(*assumed) != z3.unsat:
+    if has_model(solver, *assumed):
         return ()
     fewest = next(_small_cores(solver, assumed), None) or _core(solver)
     return tuple(kept[one] for one in assumed if any(one.eq(other) for other in fewest))
@@ -69,7 +70,7 @@ def _forbidding(demands: Demands, code: str) -> tuple[Condition, ...]:
 def _small_cores(solver: z3.Solver, assumed: list[Formula]) -> Iterator[tuple[Formula, ...]]:
     for size in range(1, _MOST_TRIED + 1):
         for some in combinations(assumed, size):
-            if solver.check(*some) == z3.unsat:
+            if not has_model(solver, *some):
                 yield some
 
 
@@ -78,7 +79,7 @@ def _core(solver: z3.Solver) -> tuple[Formula, ...]:
     core = list(solver.unsat_core())
     for one in list(core):
         rest = [other for other in core if not other.eq(one)]
-        if solver.check(*rest) == z3.unsat:
+        if not has_model(solver, *rest):
             core = rest
     return tuple(core)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import heapq
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import z3
 
@@ -24,6 +24,23 @@ if TYPE_CHECKING:
 
 # What the solver found for some decisions: each variable with its value.
 Values: TypeAlias = "tuple[tuple[Any, Any], ...]"
+
+
+# How long the solver may think about one question, in thousandths of a second.
+PATIENCE: Final = 60_000
+
+
+class Undecided(Exception):  # noqa: N818 - it says how the search ended
+    """Say that the solver gave up: neither a way was found, nor that there is none."""
+
+
+def has_model(solver: z3.Solver | z3.Optimize, *assumed: Formula) -> bool:
+    """Return whether a model exists, or raise `Undecided`: silence of the solver is no answer."""
+    solver.set("timeout", PATIENCE)
+    answer = solver.check(*assumed)
+    if answer == z3.unknown:
+        raise Undecided
+    return bool(answer == z3.sat)
 
 
 class Solutions:
@@ -68,7 +85,7 @@ class Solutions:
 
     def _cheapest(self) -> z3.ModelRef | None:
         """Return a model of the least effort."""
-        if self._bound.check() != z3.sat:
+        if not has_model(self._bound):
             return None
         low = self._fewest_steps()
         best = self._within(low) or self._model()
@@ -97,7 +114,7 @@ class Solutions:
     def _model(self, *also: Formula) -> z3.ModelRef | None:
         self._solver.push()
         self._solver.add(*also)
-        found = self._solver.model() if self._solver.check() == z3.sat else None
+        found = self._solver.model() if has_model(self._solver) else None
         self._solver.pop()
         return found
 
@@ -133,7 +150,7 @@ def together(models: Sequence[Values], choices: Choices) -> z3.ModelRef:
     for count, _ in choices.costs:
         if not variables(count) & named:
             solver.add(count == 0)
-    if solver.check() != z3.sat:
+    if not has_model(solver):
         message = "the parts of a path contradict each other"
         raise AssertionError(message)
     return solver.model()
