@@ -7,7 +7,7 @@ from ecorules.path import solutions
 from tests.console import run
 
 
-class Silent(z3.Solver):
+class Silent(z3.Solver):  # type: ignore[misc]
     """A solver that never comes to an answer."""
 
     def check(self, *_: object) -> z3.CheckSatResult:
