@@ -21,6 +21,7 @@ from ecorules.cli.options import (
 )
 from ecorules.cli.outcome import ExitCode, WrongUsage, noticed
 from ecorules.cli.owners import owner_meant
+from ecorules.cli.progress import AUDITING, READING, Meter
 from ecorules.cli.streams import result
 from ecorules.diagnostics import Text, quoted
 from ecorules.edition.load import load_edition
@@ -87,7 +88,7 @@ def command(lang: Language) -> click.Command:
         form: str,
         lang: Language,
     ) -> int:
-        found = audited(case, edition, on, kind)
+        found = audited(case, edition, on, kind, lang)
         noticed(found.case.notices, lang)
         _refuse_unknown_level(require_level, found)
         named = found.edition.vocabulary.owners, found.case.agencies
@@ -101,12 +102,17 @@ def command(lang: Language) -> click.Command:
     return run
 
 
-def audited(case: str, edition: str | None, on: date | None, kind: str | None) -> Audit:
+def audited(
+    case: str, edition: str | None, on: date | None, kind: str | None, lang: Language
+) -> Audit:
     """Return the audit of a case folder, by its own edition unless another is named."""
-    by = None if edition is None else load_edition(edition)
-    rules, read = load_with_edition(case, by)
     held_as = None if kind is None else RoundKind(kind)
-    return audit(rules, read, on=on, kind=held_as)
+    with Meter(lang) as meter:
+        meter.doing(READING)
+        by = None if edition is None else load_edition(edition)
+        rules, read = load_with_edition(case, by)
+        meter.doing(AUDITING)
+        return audit(rules, read, on=on, kind=held_as)
 
 
 def _refuse_unknown_level(demanded: int | None, found: Audit) -> None:

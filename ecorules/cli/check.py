@@ -11,6 +11,7 @@ from ecorules.checks import checked, is_readable
 from ecorules.cli.help import spoken_command
 from ecorules.cli.options import edition_folder, format_option, language_option, page
 from ecorules.cli.outcome import ExitCode
+from ecorules.cli.progress import CHECKING, Meter
 from ecorules.cli.streams import result
 from ecorules.diagnostics import Text
 from ecorules.edition import find_edition, packaged_editions, read_edition
@@ -47,11 +48,13 @@ def command(lang: Language) -> click.Command:
     @format_option(lang)
     @language_option(lang)
     def run(edition: str | None, form: str, lang: Language) -> int:
-        drafts = [read_edition(folder, _from_here(folder)) for folder in _folders(edition)]
-        results = [
-            Checked(_name(draft), len(draft.requirements), (*checked(draft), *_between(draft)))
-            for draft in drafts
-        ]
+        with Meter(lang) as meter:
+            meter.doing(CHECKING)
+            drafts = [read_edition(folder, _from_here(folder)) for folder in _folders(edition)]
+            results = [
+                Checked(_name(draft), len(draft.requirements), (*checked(draft), *_between(draft)))
+                for draft in drafts
+            ]
         show = written_checks(results) if form == "json" else checks_page(results, page(), lang)
         result(show)
         if not all(map(is_readable, drafts)):

@@ -62,7 +62,7 @@ def command(lang: Language) -> click.Command:
         form: str,
         lang: Language,
     ) -> int:
-        found = audited(case, edition, on, kind)
+        found = audited(case, edition, on, kind, lang)
         noticed(found.case.notices, lang)
         # A code may be typed with Thai digits, or copied with blanks around it.
         asked = plain(code)

@@ -13,7 +13,7 @@ from ecorules.cli.evidence._options import at_option, typed_words
 from ecorules.cli.help import spoken_command
 from ecorules.cli.options import edition_option, language_option
 from ecorules.cli.outcome import ExitCode, WrongUsage, noticed
-from ecorules.cli.progress import Meter
+from ecorules.cli.progress import UNDERSTANDING, WRITING, Meter, reading
 from ecorules.cli.streams import result
 from ecorules.diagnostics import Invalid, Text, quoted, refuse_errors
 from ecorules.edition.load import load_edition
@@ -108,6 +108,7 @@ def _brought(wish: Wish, lang: Language) -> tuple[Brought, Sequence[Diagnostic]]
     with Meter(lang) as meter:
         workbooks = _read(wish.files, meter, into)
         rules = _edition(wish, workbooks, into)
+        meter.doing(UNDERSTANDING)
         terms = terms_of(rules)
         case = _case(wish.folder, rules)
         beside = [Path(name).parent for name in wish.files]
@@ -115,6 +116,7 @@ def _brought(wish: Wish, lang: Language) -> tuple[Brought, Sequence[Diagnostic]]
         made = imported(workbooks, terms, case, into, places)
         found = papers(made.case, made.known, places, made.places, into)
         refuse_errors(into)
+        meter.doing(WRITING)
         to = Destination(wish.folder, terms, meter)
         if case is None:
             return bring_new(to, made, found), into
@@ -129,8 +131,8 @@ def _read(files: Sequence[str], meter: Meter, into: list[Diagnostic]) -> list[Wo
     from ecorules.documents.workbooks.workbook import read_workbook
 
     found = []
-    for number, name in enumerate(files):
-        meter(name, number, len(files))
+    for name in files:
+        meter.doing(reading(name))
         workbook = read_workbook(Path(name), name, into)
         if workbook is not None:
             found.append(workbook)

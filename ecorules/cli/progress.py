@@ -1,16 +1,18 @@
 """How far a long piece of work has come, on standard error, from the second second on.
 
 On a terminal one line is written over and over and wiped at the end; anywhere else a line comes
-now and then, so that a log of it stays short.
+now and then, so that a log of it stays short.  Where nobody can count how far the work is, the
+line on a terminal says what is being done and for how long; a thread of its own says it.
 """
 
 from __future__ import annotations
 
 import sys
 import time
+from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Final, Self
 
-from ecorules.cli.streams import message
+from ecorules.cli.streams import NotWritten, message
 from ecorules.diagnostics import Text, visible
 
 if TYPE_CHECKING:
@@ -25,6 +27,22 @@ _DONE: Final = Text(
     "{bar} {percent:3} %  {done:,} of {total:,}", "{bar} {percent:3} %  {done:,} จาก {total:,}"
 )
 _ON_A_TERMINAL, _ELSEWHERE = 0.2, 5.0
+_LOOK: Final = 0.1
+
+READING: Final = Text("reading the case", "กำลังอ่านกรณี")
+AUDITING: Final = Text("auditing", "กำลังตรวจ")
+SETTLING: Final = Text("looking which requirements are settled", "กำลังพิจารณาข้อกำหนดที่ตัดสินได้")
+UNDERSTANDING: Final = Text("comparing the forms with the case", "กำลังเทียบแบบฟอร์มกับกรณี")
+WRITING: Final = Text("writing", "กำลังเขียน")
+CHECKING: Final = Text("checking", "กำลังตรวจสอบ")
+TESTING: Final = Text("testing", "กำลังทดสอบ")
+
+
+def reading(name: str) -> Text:
+    """Return that a file is being read."""
+    return Text(f"reading {visible(name)}", f"กำลังอ่าน {visible(name)}")
+
+
 _UNITS: Final = ("B", "kB", "MB", "GB", "TB")
 _THOUSAND: Final = 1000
 
@@ -35,21 +53,48 @@ class Meter:
     def __init__(self, lang: Language) -> None:
         self._lang = lang
         self._is_terminal = sys.stderr.isatty()
-        self._next = time.monotonic() + _PATIENCE
+        self._start = time.monotonic()
+        self._next = self._start + _PATIENCE
         self._has_line = False
+        self._doing: Text | None = None
+        self._saying, self._over = Lock(), Event()
+        self._clock: Thread | None = None
 
     def __enter__(self) -> Self:
         return self
 
+    def doing(self, what: Text) -> None:
+        """Tell from now on what is being done and for how long, until something is counted.
+
+        Only who sits at a terminal waits; in a log it would say nothing.
+        """
+        self._doing = what
+        if self._clock is None and self._is_terminal:
+            self._clock = Thread(target=self._keep_telling, daemon=True)
+            self._clock.start()
+
+    def _keep_telling(self) -> None:
+        while not self._over.wait(_LOOK):
+            what = self._doing
+            if what is not None and self._is_due():
+                seconds = int(time.monotonic() - self._start)
+                said = Text(f"{what.en} … {seconds} s", f"{what.th} … {seconds} วินาที")
+                try:
+                    self._say(said.said(self._lang))
+                except NotWritten:
+                    return  # nobody reads it, and the work goes on
+
     def __call__(self, name: str, done: int, whole: int) -> None:
         """Tell of a file how many of its bytes have been read, out of how many."""
+        self._doing = None
         if self._is_due():
             share = f"{100 * done // whole} %" if whole else ""
-            reading = Text("reading", "กำลังอ่าน").said(self._lang)
-            self._say(f"{reading} {visible(name)}: {size_said(done)} / {size_said(whole)} {share}")
+            read = f"{size_said(done)} / {size_said(whole)}"
+            self._say(f"{reading(name).said(self._lang)}: {read} {share}")
 
     def rows(self, done: int, whole: int) -> None:
         """Tell how many rows have been written, out of how many."""
+        self._doing = None
         if self._is_due():
             said = Text(
                 f"writing row {done:,} of {whole:,}", f"กำลังเขียนแถวที่ {done:,} จาก {whole:,}"
@@ -65,11 +110,15 @@ class Meter:
         return True
 
     def _say(self, said: str) -> None:
-        message(f"\r\x1b[K{said}" if self._is_terminal else f"{said}\n")
-        self._has_line = self._is_terminal
+        with self._saying:
+            if not self._over.is_set():
+                message(f"\r\x1b[K{said}" if self._is_terminal else f"{said}\n")
+                self._has_line = self._is_terminal
 
     def __exit__(self, *_: object) -> None:
         """Wipe the line, so that what follows stands on a line of its own."""
+        with self._saying:
+            self._over.set()
         if self._has_line:
             message("\r\x1b[K")
 

@@ -10,6 +10,7 @@ from ecorules.audit.trials import coverage, read_trials, run_trial
 from ecorules.cli.help import spoken_command
 from ecorules.cli.options import edition_folder, format_option, language_option, page
 from ecorules.cli.outcome import ExitCode
+from ecorules.cli.progress import TESTING, Meter
 from ecorules.cli.streams import result
 from ecorules.diagnostics import Text
 from ecorules.edition.load import load_edition
@@ -37,16 +38,19 @@ def command(lang: Language) -> click.Command:
     @format_option(lang)
     @language_option(lang)
     def run(edition: str, form: str, lang: Language) -> int:
-        folder = edition_folder(edition)
-        rules = load_edition(edition)
-        files = read_trials(rules, folder, shown_as(folder))
-        results = {
-            one.requirement: tuple(run_trial(rules, trial) for trial in one.trials) for one in files
-        }
-        covered = {
-            code: coverage(rules, requirement, results.get(code, ()))
-            for code, requirement in rules.requirements.items()
-        }
+        with Meter(lang) as meter:
+            meter.doing(TESTING)
+            folder = edition_folder(edition)
+            rules = load_edition(edition)
+            files = read_trials(rules, folder, shown_as(folder))
+            results = {
+                one.requirement: tuple(run_trial(rules, trial) for trial in one.trials)
+                for one in files
+            }
+            covered = {
+                code: coverage(rules, requirement, results.get(code, ()))
+                for code, requirement in rules.requirements.items()
+            }
         show = (
             trials_page(rules, results, covered, page(), lang)
             if form == "text"

@@ -12,7 +12,7 @@ from ecorules.cli.help import spoken_command
 from ecorules.cli.options import language_option
 from ecorules.cli.outcome import ExitCode, WrongUsage, noticed
 from ecorules.cli.owners import owner_meant
-from ecorules.cli.progress import Meter
+from ecorules.cli.progress import READING, Meter
 from ecorules.cli.streams import result
 from ecorules.diagnostics import Text, quoted
 from ecorules.edition.load import load_edition
@@ -66,7 +66,7 @@ def command(lang: Language) -> click.Command:
     ) -> int:
         path = _free(output)
         rules = load_edition(edition)
-        case = None if source is None else load_case(source, rules)
+        case = None if source is None else _read(source, rules, lang)
         noticed(() if case is None else case.notices, lang)
         part = _part(rules, case, owner, level)
         _write(path, _made(part, lang), output)
@@ -74,6 +74,12 @@ def command(lang: Language) -> click.Command:
         return ExitCode.DONE
 
     return run
+
+
+def _read(source: str, rules: Edition, lang: Language) -> Case:
+    with Meter(lang) as meter:
+        meter.doing(READING)
+        return load_case(source, rules)
 
 
 def _free(output: str) -> Path:

@@ -15,6 +15,7 @@ from ecorules.cli.clock import today
 from ecorules.cli.help import spoken_command
 from ecorules.cli.options import format_option, language_option, page, typed_fiscal_year
 from ecorules.cli.outcome import ExitCode, noticed
+from ecorules.cli.progress import SETTLING, Meter, reading
 from ecorules.cli.streams import result
 from ecorules.diagnostics import Diagnostic, Invalid, Severity, Text, ordered
 from ecorules.edition import packaged_editions
@@ -78,7 +79,9 @@ def command(lang: Language) -> click.Command:
         lang: Language,
     ) -> int:
         into: list[Diagnostic] = []
-        found = _checked(file, _meant_for(edition, case), year, into)
+        with Meter(lang) as meter:
+            meter.doing(reading(str(file)))
+            found = _checked(file, _meant_for(edition, case), year, into, meter)
         noticed(ordered(into), lang)
         result(written_roster(found) if form == "json" else roster_page(found, page(), lang))
         return ExitCode.INVALID if _has_errors(into) else ExitCode.DONE
@@ -100,6 +103,7 @@ def _checked(
     meant_for: Sequence[tuple[Edition, Case | None]],
     typed_year: int | None,
     into: list[Diagnostic],
+    meter: Meter,
 ) -> RosterCheck:
     edition, case = meant_for[0]
     roster = edition.vocabulary.rosters[_FACTORIES]
@@ -110,6 +114,7 @@ def _checked(
     profile = profile_of(table, roster, edition.vocabulary, year, into)
     if profile is None:
         raise Invalid(into)
+    meter.doing(SETTLING)
     # Of rows that are not read right, nothing is settled.
     settled = tuple(
         _settled(one, of_area, roster.name, year, profile.members)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import sys
 import time
+from queue import Queue
 
 import pytest
 
-from ecorules.cli.progress import Meter, size_said
+from ecorules.cli import progress
+from ecorules.cli.progress import AUDITING, READING, Meter, size_said
+from ecorules.cli.streams import NotWritten
 
 
 @pytest.fixture(name="clock")
@@ -84,3 +87,50 @@ def test_a_file_of_no_known_length_has_no_share(
 def test_a_size_is_said_in_four_digits(size: int, said: str) -> None:
     """Rounded down, so that a file is never said to be larger than it is."""
     assert size_said(size) == said
+
+
+def test_what_cannot_be_counted_says_for_how_long(
+    clock: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A long audit does not look as if it had stopped."""
+    said = Queue[str]()
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setattr(progress, "message", said.put)
+    with Meter("th") as meter:
+        meter.doing(READING)
+        clock[0] += 2
+        assert said.get(timeout=60) == "\r\x1b[Kกำลังอ่านกรณี … 2 วินาที"
+        meter.doing(AUDITING)
+        clock[0] += 3
+        assert said.get(timeout=60) == "\r\x1b[Kกำลังตรวจ … 5 วินาที"
+    assert said.get(timeout=60) == "\r\x1b[K"
+
+
+def test_in_a_log_nothing_is_said_of_what_cannot_be_counted(
+    clock: list[float], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """So the same command leaves the same log on a slow machine."""
+    with Meter("th") as meter:
+        meter.doing(READING)
+        clock[0] += 60
+        time.sleep(0.3)
+    assert capsys.readouterr() == ("", "")
+
+
+def test_that_nobody_reads_how_far_it_is_stops_nothing(
+    clock: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The work goes on when the terminal is gone."""
+    tried = Queue[str]()
+
+    def gone(text: str) -> None:
+        tried.put(text)
+        raise NotWritten
+
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setattr(progress, "message", gone)
+    with Meter("en") as meter:
+        meter.doing(AUDITING)
+        clock[0] += 2
+        assert tried.get(timeout=60) == "\r\x1b[Kauditing … 2 s"
+    assert tried.empty()
