@@ -180,6 +180,18 @@ REFUSED = {
         "too-large",
         "the workbook holds too many texts",
     ),
+    "one part for two sheets": (
+        workbook(
+            ONE,
+            {
+                "xl/workbook.xml": PARTS["xl/workbook.xml"].replace(
+                    "</sheets>", '<sheet name="Again" sheetId="2" r:id="s1"/></sheets>'
+                )
+            },
+        ),
+        "damaged-workbook",
+        "the workbook is damaged: two sheets are in the part `xl/worksheets/sheet1.xml`",
+    ),
     "a number that is none": (
         workbook('<row r="1"><c r="A1"><v>many</v></c></row>'),
         "damaged-workbook",
