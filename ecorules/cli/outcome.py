@@ -62,10 +62,11 @@ def noticed(notices: Sequence[Diagnostic], lang: Language) -> None:
 
 def _shown(problems: Sequence[Diagnostic], lang: Language) -> None:
     """Write as many problems as anybody reads, and how many more there are."""
-    first = ordered(problems)[:_MOST_SHOWN]
+    whole = ordered(problems)
+    first = whole[:_MOST_SHOWN]
     page = render(first, lang, colour=sys.stderr.isatty())
     message(page.rstrip("\n") + "\n")
-    if more := len(problems) - len(first):
+    if more := len(whole) - len(first):
         message(_MORE.said(lang).format(number=f"{more:,}"))
 
 

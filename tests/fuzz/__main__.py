@@ -11,6 +11,7 @@ is heavy has a process of its own.
 from __future__ import annotations
 
 import argparse
+import gc
 import resource
 import signal
 import time
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from tests.fuzz.broken import Broken
 
+_OFTEN = 40
 KEPT = Path(".cache/fuzz")
 
 
@@ -45,6 +47,8 @@ def main() -> int:
         for broken in _inputs(told):
             problems = _apart(broken) if broken.name in HEAVY else _here(broken)
             found[bool(problems)] += 1
+            if found.total() % _OFTEN == 0:
+                gc.collect()  # the commands leave it for the end, and here it does not come
             if problems:
                 _keep(broken, problems)
     print(f"{found.total():,} tried, {found[True]} went wrong")  # noqa: T201 - it is a command

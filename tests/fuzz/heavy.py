@@ -96,6 +96,8 @@ _SHEETS: dict[str, Callable[[], str]] = {
     "full-rows": lambda: _full_rows(100_000, 19),
     "one-far-cell": lambda: _full_rows(150_000, 1).replace(_FOOT, _FAR + _FOOT),
     "merges": _merges,
+    "elements": lambda: _sheet([], '<a b="1" c="2" d="3"/>' * 990_000),
+    "other-elements": lambda: _sheet([f'<row r="1">{"<a><b><c/></b></a>" * 330_000}</row>']),
     "one-letter-beyond": lambda: _sheet([f"<!--{'a' * (90 * _MEGABYTE)}\U0001f4a9-->"]),
     "open-tags": lambda: _sheet(["<row " * 15_000_000]),
     "long-attribute": lambda: _sheet([f'<row r="1" x="{"y" * (90 * _MEGABYTE)}"/>']),

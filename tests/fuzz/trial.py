@@ -146,3 +146,4 @@ def editions_read_once() -> Iterator[None]:
     finally:
         for module in named:
             vars(module)["load_edition"] = read
+        gc.collect()

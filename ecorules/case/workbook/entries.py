@@ -134,6 +134,7 @@ PROFILE: Final = Section(
         AreaEntry("area.province", Text("Province", "จังหวัด"), Shape.TEXT, _TEXT),
         AreaEntry("area.districts", Text("Districts", "อำเภอ"), Shape.TEXT, _PLACE),
         AreaEntry("area.sub-districts", Text("Sub-districts", "ตำบล"), Shape.TEXT, _PLACE),
+        AreaEntry("area.town", Text("Town", "เมือง"), Shape.TEXT, _TEXT),
     ),
     "area.",
 )

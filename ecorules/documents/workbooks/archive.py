@@ -66,7 +66,7 @@ class Archive(NamedTuple):
 
     def part(self, name: str) -> bytes:
         """Return the content of a part, or raise `Unreadable`."""
-        found = self.parts.get(_spelt(name))
+        found = self.parts.get(spelt(name))
         if found is None:
             raise say.damaged(f"the part `{name}` is missing", f"ขาดส่วนประกอบ `{name}`")
         try:
@@ -77,7 +77,7 @@ class Archive(NamedTuple):
 
     def holds(self, name: str) -> bool:
         """Return whether there is a part of this name."""
-        return _spelt(name) in self.parts
+        return spelt(name) in self.parts
 
     def beginning(self, *starts: str) -> list[str]:
         """Return the names of the parts that begin with one of these."""
@@ -95,7 +95,7 @@ def archive_of(content: bytes) -> Archive:
     except _BROKEN:
         raise say.damaged("its archive cannot be read", "อ่านไฟล์บีบอัดภายในไม่ได้") from None
     _examine_entries(entries, len(content))
-    parts = {_spelt(each.filename): each for each in entries if not _is_folder(each)}
+    parts = {spelt(each.filename): each for each in entries if not _is_folder(each)}
     return Archive(archive, parts)
 
 
@@ -104,7 +104,7 @@ def _is_folder(entry: zipfile.ZipInfo) -> bool:
     return entry.filename.endswith("/") or not entry.filename
 
 
-def _spelt(name: str) -> str:
+def spelt(name: str) -> str:
     """Return a name as it is compared: parts are found whatever the case of their letters."""
     return name.replace("\\", "/").lstrip("/").casefold()
 

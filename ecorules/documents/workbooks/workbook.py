@@ -10,7 +10,7 @@ from ecorules.diagnostics import Diagnostic, Sheet, Span
 from ecorules.documents.scalars import Unreadable
 from ecorules.documents.sources import MEGABYTE, read_content
 from ecorules.documents.workbooks import refusals as say
-from ecorules.documents.workbooks.archive import Archive, archive_of
+from ecorules.documents.workbooks.archive import Archive, archive_of, spelt
 from ecorules.documents.workbooks.formats import formats_of
 from ecorules.documents.workbooks.grid import Grid, Setting, column_of, grid_of, hidden_columns
 from ecorules.documents.workbooks.large import LargePart, large_part
@@ -140,6 +140,12 @@ class _Reader:
             name = each.get("name", "")
             if kind == "worksheet":
                 is_hidden = each.get("state", "visible") != "visible"
+                if spelt(part) in map(spelt, self._parts.values()):
+                    # So a small file could be read for ever.
+                    raise say.damaged(
+                        f"two sheets are in the part `{part}`",
+                        f"แผ่นงานสองแผ่นอยู่ในส่วนประกอบ `{part}` เดียวกัน",
+                    )
                 self._parts[number] = part
                 sheet = self._sheet(Sheet(number, name), part, setting, is_hidden=is_hidden)
                 held = setting.held + sum(map(len, sheet.grid.rows.values()))

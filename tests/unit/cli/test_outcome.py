@@ -4,8 +4,8 @@ import click
 import pytest
 
 from ecorules.cli.language import of_locale, spoken
-from ecorules.cli.outcome import WrongUsage, usage_message
-from ecorules.diagnostics import Text
+from ecorules.cli.outcome import WrongUsage, told, usage_message
+from ecorules.diagnostics import Diagnostic, Invalid, Language, Text
 from tests.console import run
 from tests.repository import ROOT
 
@@ -128,3 +128,21 @@ def test_without_a_wish_the_locale_decides(
     for name, value in locale.items():
         monkeypatch.setenv(name, value)
     assert of_locale() == lang
+
+
+@pytest.mark.parametrize(
+    ("lang", "last"),
+    [
+        ("en", "5 more like these are not shown"),
+        ("th", "ยังมีอีก 5 รายการที่ไม่ได้แสดง"),
+    ],
+)
+def test_more_problems_than_anybody_reads_are_counted(
+    lang: Language, last: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A terminal that runs for a minute hides the first problem, which explains the others."""
+    slips = [Diagnostic("slip", Text(f"slip {n}", f"พลาด {n}"), None) for n in range(1005)]
+    told(Invalid(slips), lang)
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 1001
+    assert lines[-1] == last

@@ -209,3 +209,14 @@ def test_another_value_is_examined_in_place_of_a_part() -> None:
         ("5", "`9` is too large; it has to be less than 6"),
         ("5", "there is no key `b` here"),
     ]
+
+
+def test_what_does_not_fit_is_told_up_to_a_number() -> None:
+    """Fifty thousand keys that mean nothing take no minute, and no reader reads them."""
+    into: list[Diagnostic] = []
+    validated(Page, document("".join(f"k{number}: 1\n" for number in range(20_000))), into)
+    assert len(into) <= 501
+    assert into[-1].message == Text(
+        "19,500 more things do not fit; they are told when these are put right",
+        "ยังมีอีก 19,500 รายการที่ไม่ถูกต้อง จะแจ้งเมื่อแก้ไขรายการเหล่านี้แล้ว",
+    )

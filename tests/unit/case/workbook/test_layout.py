@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from itertools import chain
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ecorules import load_edition
-from ecorules.case.workbook.base import Base, BaseSheet, read_base, written_base
+from ecorules.case.workbook.base import FORMAT, Base, BaseSheet, read_base, written_base
 from ecorules.case.workbook.cells import case_cells, entered
 from ecorules.case.workbook.entries import SECTIONS, Shape, area_entry
 from ecorules.case.workbook.layout import (
@@ -33,6 +35,9 @@ from ecorules.case.workbook.layout import (
 )
 from ecorules.case.workbook.units import unit_meant, unit_shown
 from ecorules.diagnostics import Text
+
+if TYPE_CHECKING:
+    from pydantic import JsonValue
 from ecorules.documents import flag
 from ecorules.language.quantity import known_units, unit
 from ecorules.language.vocabulary import ChoiceKind, NumberKind
@@ -138,6 +143,32 @@ def test_the_base_reads_back(
     pieces = written_base(base)
     assert read_base(pieces) == base
     assert all(piece == piece.strip() and "_x" not in piece for piece in pieces)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"edition": "eit-2562"},
+        {"edition": {"id": 1, "digest": ""}},
+        {"case": None},
+        {"owner": 1},
+        {"level": True},
+        {"level": "1"},
+        {"level": 10**10},
+        {"sheets": []},
+        {"sheets": {"facts": {"columns": "ab", "rows": {}}}},
+        {"sheets": {"facts": {"columns": [1], "rows": {}}}},
+        {"sheets": {"facts": {"columns": ["a"], "rows": [["1"]]}}},
+        {"sheets": {"facts": {"columns": ["a"], "rows": {"F1": "1"}}}},
+        {"sheets": {"facts": {"columns": ["a"], "rows": {"F1": [None]}}}},
+        {"sheets": {"facts": {"columns": ["a"], "rows": {"F1": ["\ud800"]}}}},
+    ],
+)
+def test_a_base_that_somebody_changed_is_none(change: dict[str, JsonValue]) -> None:
+    """The form was in other hands: then every filled cell counts, and that is told."""
+    whole = json.loads(written_base(Base("eit-2562", "", sheets={}))[1][1:-1])
+    assert read_base([FORMAT, f"|{json.dumps(whole)}|"]) is not None
+    assert read_base([FORMAT, f"|{json.dumps({**whole, **change})}|"]) is None
 
 
 def test_a_long_base_is_cut_into_pieces_that_fit_a_cell() -> None:

@@ -124,6 +124,21 @@ def test_a_cell_far_out_fills_no_memory() -> None:
     assert found.text(1_048_576, 16_384) == "1"
 
 
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("_xD83D__xDCA9_", "\U0001f4a9"),
+        ("a_xD83D_b", "a\ufffdb"),
+        ("_xDCA9__xD83D_", "\ufffd\ufffd"),
+        ("_x0E01_", "ก"),
+    ],
+)
+def test_half_a_letter_is_none(written: str, text: str) -> None:
+    """What is read can be written again in any encoding."""
+    cell = f'<c r="A1" t="inlineStr"><is><t>{written}</t></is></c>'
+    assert read(workbook(f'<row r="1">{cell}</row>')).text(1, 1) == text
+
+
 def test_prefixes_comments_and_other_ways_of_writing_make_no_difference() -> None:
     """What depends on the program alone is not seen."""
     plain = sheet('<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row>')

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 
 from ecorules.diagnostics import Diagnostic, render
 from ecorules.documents.workbooks.workbook import workbook_of
-from tests.unit.documents.workbooks.makers import PARTS, workbook, zipped
+from tests.unit.documents.workbooks.makers import PARTS, sheet, workbook, zipped
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ONE = '<row r="1"><c r="A1"><v>1</v></c></row>'
@@ -16,6 +19,16 @@ MANY = "<!DOCTYPE sst [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;&a;'>]>"
 MACROS = PARTS[TYPES].replace("spreadsheetml.sheet.main", "ms-excel.sheet.macroEnabled.main")
 WORD = PARTS[TYPES].replace("spreadsheetml", "wordprocessingml")
 GAP = '<row r="2"><c r="A2"><v>1</v></c></row>' + ONE
+
+
+def _stored(rows: str) -> bytes:
+    """Return a workbook of honest size, so that nobody takes it for a trap."""
+    made = BytesIO()
+    with ZipFile(made, "w") as archive:
+        for name, text in {**PARTS, SHEET: sheet(rows)}.items():
+            archive.writestr(name, text)
+    return made.getvalue()
+
 
 REFUSED = {
     "an empty file": (b"", "damaged-workbook", "the workbook is damaged: the file is empty"),
@@ -135,6 +148,49 @@ REFUSED = {
         workbook('<row r="1"><c r="A1" t="s"><v>7</v></c></row>'),
         "damaged-workbook",
         "the workbook is damaged: the part `xl/worksheets/sheet1.xml` cannot be understood",
+    ),
+    "a text before the first": (
+        workbook('<row r="1"><c r="A1" t="s"><v>-1</v></c></row>'),
+        "damaged-workbook",
+        "the workbook is damaged: the part `xl/worksheets/sheet1.xml` cannot be understood",
+    ),
+    "a row number without end": (
+        workbook(f'<row r="{"9" * 5000}"/>'),
+        "damaged-workbook",
+        "the workbook is damaged: the part `xl/worksheets/sheet1.xml` cannot be understood",
+    ),
+    "more rows than any area has": (
+        _stored("".join(f'<row r="{n}"><c r="A{n}"><v>1</v></c></row>' for n in range(1, 200_002))),
+        "too-large",
+        "a sheet has more than 200,000 rows with text",
+    ),
+    "a letter that makes the others large": (
+        _stored(f"<!--{'a' * (33 << 20)}\U0001f4a9-->"),
+        "too-large",
+        "the part `xl/worksheets/sheet1.xml` is too large for the rare characters in it",
+    ),
+    "texts that are all in pieces": (
+        zipped(
+            {
+                **PARTS,
+                SHEET: sheet(""),
+                "xl/sharedStrings.xml": f"<sst>{'<si><r><t>a</t></r></si>' * 200_001}</sst>",
+            }
+        ),
+        "too-large",
+        "the workbook holds too many texts",
+    ),
+    "one part for two sheets": (
+        workbook(
+            ONE,
+            {
+                "xl/workbook.xml": PARTS["xl/workbook.xml"].replace(
+                    "</sheets>", '<sheet name="Again" sheetId="2" r:id="s1"/></sheets>'
+                )
+            },
+        ),
+        "damaged-workbook",
+        "the workbook is damaged: two sheets are in the part `xl/worksheets/sheet1.xml`",
     ),
     "a number that is none": (
         workbook('<row r="1"><c r="A1"><v>many</v></c></row>'),
