@@ -21,7 +21,7 @@ MOST_TRIED = 40
 # Where no way is found, none of fewer actions than this may be there.
 NO_WAY_BELOW = 2
 # Most random conditions judge members by facts of the area, which has no formula.
-LEFT_OUT_AT_MOST = 0.6
+LEFT_OUT_AT_MOST = 0.75
 TRIED_AT_LEAST = 0.3
 
 
