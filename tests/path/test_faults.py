@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
+from ecorules.path.actions import Action, Better, Change
 from ecorules.path.search import Wish, find_paths
 from tests.faults import Fault, planted
 from tests.path.brute import TooMany, cheaper
@@ -93,6 +94,22 @@ def test_a_planted_mistake_is_caught(fault: Fault) -> None:
         assert next(differences(), None) is not None, fault.name
 
 
+def past(year: int) -> Callable[[Action], bool]:
+    """Return whether an action changes what is known of a year before the audited one."""
+
+    def changes(action: Action) -> bool:
+        match action:
+            case Change(fiscal_year=of):
+                return of != year
+            case Better(cells=cells):
+                rows = (cell for row in cells.values() for cell in row)
+                return any(one.before is not None and one.fiscal_year != year for one in rows)
+            case _:
+                return False
+
+    return changes
+
+
 def differences() -> Iterator[object]:
     """Yield what is wrong with the ways for some pairs."""
     for asked in pairs(0, PAIRS):
@@ -103,6 +120,8 @@ def differences() -> Iterator[object]:
             continue
         if not all(path.is_proven for path in found.paths):
             yield asked
+        year = asked.case.round.fiscal_year
+        yield from (path for path in found.paths if any(map(past(year), path.actions)))
         if found.left_out:
             continue
         least = int(found.paths[0].effort) if found.paths else NO_WAY_BELOW
