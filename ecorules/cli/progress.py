@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 import time
 from threading import Event, Lock, Thread
+from time import monotonic
 from typing import TYPE_CHECKING, Final, Self
 
 from ecorules.cli.streams import NotWritten, message
@@ -143,7 +144,7 @@ class Progress:
     def __init__(self, total: int, lang: Language) -> None:
         """Begin a task of so many steps."""
         self._total, self._done, self._lang = total, 0, lang
-        self._begun = self._shown = time.monotonic()
+        self._begun = self._shown = monotonic()
         self._width = 0
 
     def __enter__(self) -> Self:
@@ -164,7 +165,7 @@ class Progress:
     def advance(self, steps: int) -> None:
         """Show that so many more steps are done."""
         self._done = min(self._done + steps, self._total)
-        now = time.monotonic()
+        now = monotonic()
         if not sys.stderr.isatty() or now - self._begun < _PATIENCE or now - self._shown < _EVERY:
             return
         self._shown = now

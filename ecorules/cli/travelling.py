@@ -89,8 +89,9 @@ def searched(  # noqa: PLR0917 - all that was asked for
 ) -> Journey:
     """Search, and say so on a terminal if it takes a second."""
     from ecorules.path.journey import travelled
-    from ecorules.path.solutions import Undecided
+    from ecorules.path.solutions import Undecided, begin_afresh
 
+    begin_afresh()
     with waiting(_PATIENCE, lang):
         try:
             return travelled(edition, case, wish, on=on, kind=kind, assumed=targets, by=by)

@@ -15,7 +15,7 @@ from tests.path.brute import TooMany, cheaper, proves
 from tests.path.pairs import Asked, pairs
 from tests.random_editions import DAY
 
-PAIRS, PARTS = 2_000, 20
+PAIRS, PARTS = 1_000, 20
 # So many sets of actions are tried for a pair at the most; beyond, trying proves nothing.
 MOST_TRIED = 40
 # Where no way is found, none of fewer actions than this may be there.
