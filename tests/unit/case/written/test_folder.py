@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from ecorules.case.written import write_file, write_files
+from ecorules.case.written import folder, write_file, write_files
 
 _FIRST = {"case.yaml": b"id: a\n", "factories.csv": b"registration,name\n"}
 
@@ -138,3 +138,20 @@ def _files(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+def test_what_was_begun_is_taken_away_when_another_file_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that fills up in the middle leaves neither half a case nor what was passing by."""
+    beside = folder._beside  # noqa: SLF001 - the step that a full disk stops
+
+    def full(path: Path, content: bytes) -> Path:
+        if path.name == "case.yaml":
+            raise OSError(28, "No space left on device")
+        return beside(path, content)
+
+    monkeypatch.setattr(folder, "_beside", full)
+    with pytest.raises(OSError, match="No space"):
+        folder.write_files(tmp_path, {"case.yaml": b"id: a\n", "factories.csv": b"registration\n"})
+    assert not list(tmp_path.iterdir())
