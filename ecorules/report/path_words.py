@@ -53,9 +53,11 @@ _OBSERVE: Final = Text(
     "observe {fact} of fiscal year {year}; it suffices if it turns out to be {value}",
     "เก็บข้อมูล{fact} ปีงบประมาณ {year} ใช้ได้หากผลที่ได้คือ {value}",
 )
-_RAISE: Final = Text("raise {fact} from {before} to {value}", "เพิ่ม{fact}จาก {before} เป็น {value}")
-_LOWER: Final = Text("lower {fact} from {before} to {value}", "ลด{fact}จาก {before} เหลือ {value}")
-_CHANGE: Final = Text("change {fact} from {before} to {value}", "ปรับ{fact}จาก {before} เป็น {value}")
+_RAISE: Final = Text("raise {fact} from {before} to {value}", "เพิ่ม{fact} จาก {before} เป็น {value}")
+_LOWER: Final = Text("lower {fact} from {before} to {value}", "ลด{fact} จาก {before} เหลือ {value}")
+_CHANGE: Final = Text(
+    "change {fact} from {before} to {value}", "ปรับ{fact} จาก {before} เป็น {value}"
+)
 _COMPLETE: Final = Text(
     "make sure that the list of {roster} leaves out nobody", "ทำบัญชี{roster}ให้ครบทุกราย"
 )
