@@ -237,13 +237,15 @@ def _levels(edition: Edition, first: int) -> Iterator[str]:
 def compiled(edition: Edition, scales: Mapping[str, Fraction]) -> Loop:
     """Return the loop for an edition, compiled for this machine."""
     text, columns, codes = source(edition, scales)
-    folder = Path(tempfile.mkdtemp(prefix="ecorules-c-"))
-    (folder / "loop.c").write_text(text, encoding="utf-8")
     command = ["cc", "-O3", "-march=native", "-fopenmp", "-shared", "-fPIC", "-w", "-o"]
-    subprocess.run(  # noqa: S603 - our own source
-        [*command, str(folder / "loop.so"), str(folder / "loop.c")], check=True
-    )
-    return Loop(ctypes.CDLL(str(folder / "loop.so")), columns, codes)
+    with tempfile.TemporaryDirectory(prefix="ecorules-c-") as name:
+        folder = Path(name)
+        (folder / "loop.c").write_text(text, encoding="utf-8")
+        subprocess.run(  # noqa: S603 - our own source
+            [*command, str(folder / "loop.so"), str(folder / "loop.c")], check=True
+        )
+        # Once it is open its file may go.
+        return Loop(ctypes.CDLL(str(folder / "loop.so")), columns, codes)
 
 
 def packed(edition: Edition, cases: pl.DataFrame, scales: Mapping[str, Fraction]) -> pl.DataFrame:

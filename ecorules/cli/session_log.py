@@ -2,11 +2,13 @@
 
 The first line names the edition and the case by their digests; the log of another case is
 never replayed.  A last line without its end was cut off while it was written: nobody was told
-of it, so it is dropped.
+of it, so it is dropped.  A log belongs to one session at a time: two would each answer by what
+the other has not heard.
 """
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 from typing import TYPE_CHECKING, Final
@@ -32,16 +34,32 @@ class Log:
         """Open a log, or begin one; what it holds is replayed.  Raises `Invalid`, `NotWritten`."""
         self._path = path
         try:
-            kept = path.read_bytes() if path.exists() else b""
-            whole = kept[: kept.rfind(b"\n") + 1]
-            if whole:
-                _replay(course, whole, str(path))
-            self._file = path.open("ab")
-            self._file.truncate(len(whole))
-            if not whole:
-                self._write(_head(course))
+            self._file = path.open("a+b")
         except OSError as error:
             raise NotWritten(f"{path}: {error.strerror}") from None
+        try:
+            self._begin(course)
+        except OSError as error:
+            self._file.close()
+            raise NotWritten(f"{path}: {error.strerror}") from None
+        except Invalid:
+            self._file.close()
+            raise
+
+    def _begin(self, course: Course) -> None:
+        """Take the file for this session alone, and take again what it holds."""
+        try:
+            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise Invalid([_in_use(str(self._path))]) from None
+        self._file.seek(0)
+        kept = self._file.read()
+        whole = kept[: kept.rfind(b"\n") + 1]
+        if whole:
+            _replay(course, whole, str(self._path))
+        self._file.truncate(len(whole))
+        if not whole:
+            self._write(_head(course))
 
     def keep(self, number: int, line: bytes) -> None:
         """Write one event and wait until it is on the disk.  Raises `NotWritten`."""
@@ -115,11 +133,20 @@ def _of_another(head: dict[str, object], span: Span) -> Diagnostic:
     )
 
 
+def _in_use(shown: str) -> Diagnostic:
+    return Diagnostic("log-in-use", _IN_USE, Span.whole(shown), help=_END_IT)
+
+
 def _not_a_log(shown: str, number: int) -> Diagnostic:
     return Diagnostic("not-a-log", _NOT_A_LOG, Span(shown, number, 1, 2, ""), help=_OTHER_FILE)
 
 
 _NOT_A_LOG: Final = Text(
     "this is no line of the log of a session", "บรรทัดนี้ไม่ใช่บันทึกของการตรวจต่อเนื่อง"
+)
+_IN_USE: Final = Text("another session is writing this log", "มีการตรวจต่อเนื่องอื่นกำลังบันทึกลงไฟล์นี้อยู่")
+_END_IT: Final = Text(
+    "end that session first, or name another file with `--log`",
+    "จบการตรวจนั้นก่อน หรือระบุไฟล์อื่นด้วย `--log`",
 )
 _OTHER_FILE: Final = Text("name another file with `--log`", "ระบุไฟล์อื่นด้วย `--log`")

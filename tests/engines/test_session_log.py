@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 from pathlib import Path
@@ -49,6 +50,37 @@ def test_a_line_that_was_cut_off_is_dropped(
     assert opening["events"] == 1
     assert closing["events"] == 2
     assert log.read_bytes() == whole
+
+
+IN_USE = {
+    "en": """\
+{log}: error[log-in-use]: another session is writing this log
+  help: end that session first, or name another file with `--log`
+[exit 3]
+""",
+    "th": """\
+{log}: ข้อผิดพลาด[log-in-use]: มีการตรวจต่อเนื่องอื่นกำลังบันทึกลงไฟล์นี้อยู่
+  คำแนะนำ: จบการตรวจนั้นก่อน หรือระบุไฟล์อื่นด้วย `--log`
+[exit 3]
+""",
+}
+
+
+@pytest.mark.parametrize("lang", ["en", "th"])
+def test_a_log_belongs_to_one_session_at_a_time(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, lang: str
+) -> None:
+    """Of two that write into one file, each would answer by what the other has not heard."""
+    log = tmp_path / "audit.log"
+    session(monkeypatch, EVENTS[0], f"--log {log}")
+    before = log.read_bytes()
+    with log.open("rb") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        found = session(monkeypatch, EVENTS[1], f"--log {log} --lang {lang}")
+    assert found == IN_USE[lang].format(log=log)
+    assert log.read_bytes() == before
+    opening, _, closing = said(session(monkeypatch, EVENTS[1], f"--log {log}"))
+    assert (opening["events"], closing["events"]) == (1, 2)
 
 
 ANOTHER = """\
