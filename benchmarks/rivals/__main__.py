@@ -124,6 +124,9 @@ def many(path: str, folder: Path, extent: Extent, turns: Turns) -> Iterator[str]
     yield f"Aim, at most {AIM_BULK} times the loop in C at the greatest size: {last:.2f}, {met}."
     yield f"Where the time of ours goes, in {extent.profiled:,} cases:"
     yield from profile("columns", str(extent.profiled))
+    yield "Both editions, ours and the loop alone, in one process of their own:"
+    yield ""
+    yield from printed("benchmarks/bulk_flat.py", str(extent.sizes[-1]))
 
 
 def same(found: list[dict]) -> str:
