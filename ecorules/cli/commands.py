@@ -31,6 +31,10 @@ COMMANDS = {
         "show what a case already has for the next edition",
         "แสดงสิ่งที่กรณีมีอยู่แล้วสำหรับเกณฑ์ฉบับถัดไป",
     ),
+    "simulate": Text(
+        "make up cases to try criteria on, every one marked synthetic",
+        "สร้างกรณีสมมติสำหรับทดลองใช้เกณฑ์",
+    ),
     "portfolio": Text(
         "count real areas by level, from what is published of them",
         "นับพื้นที่จริงแยกตามระดับจากผลที่เผยแพร่",
