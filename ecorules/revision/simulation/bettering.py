@@ -200,7 +200,7 @@ def _make_compared(sketch: Sketch, key: str | None, node: Compare, *, so: bool) 
             _set(sketch, key, measure, relation if so else _OPPOSITE[relation], bound)
         case Compare(Ratio(FactValue() as part, FactValue() as whole), _, Constant(value)) if so:
             amount = sketch.number(None, whole.fact, whole.years_back) * value
-            sketch.put(None, part.fact, part.years_back, amount)
+            sketch.put(None, part.fact, part.years_back, _fits(sketch, part.fact, amount))
         case _:
             return
 

@@ -16,8 +16,10 @@ from ecorules.case.start import id_of
 from ecorules.diagnostics import Text
 from ecorules.edition.model import SetBy
 from ecorules.language.quantity import PERCENT
+from ecorules.language.vocabulary import ChoiceKind, FlagKind, NumberKind
 from ecorules.revision.simulation.chance import WHOLE
 from ecorules.revision.simulation.sketch import RECORDS, Head, Sketch, list_paper
+from ecorules.revision.simulation.world import fitted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -187,9 +189,15 @@ def _left_out(
 def _otherwise(sketch: Sketch, name: str, year: int, drawn: int) -> Value:
     """Return another value of a fact, such as a second survey finds."""
     found = sketch.world.value(None, name, year)
-    if isinstance(found, bool):
-        return not found
-    return found * Fraction(WHOLE - drawn // 10, WHOLE) if isinstance(found, Fraction) else found
+    kind = sketch.asked.natures[name].fact.kind
+    match kind:
+        case FlagKind():
+            return not found
+        case ChoiceKind(values):
+            return sorted(values)[drawn % len(values)]
+        case NumberKind():
+            amount = sketch.world.number(None, name, year)
+            return fitted(amount * Fraction(WHOLE - drawn // 10, WHOLE), kind)
 
 
 def _draw_targets(sketch: Sketch, edition: Edition, chance: Chance) -> None:
