@@ -15,6 +15,7 @@ from ecorules.audit.terms import terms_of
 from ecorules.case.load import case_edition
 from ecorules.case.load import load_case as load_case_by
 from ecorules.diagnostics import Invalid, Text, quoted
+from ecorules.edition.dated import as_if_in_force, bases, judges
 from ecorules.revision.replay import NotReplayed, Replayed, replayed
 from ecorules.revision.revised import Revision
 
@@ -30,13 +31,18 @@ _WORTH_SHARING: Final = 40
 
 
 class Comparison(NamedTuple):
-    """Two editions, what changed between them, and how every case stands under both."""
+    """Two editions, what changed between them, and how every case stands under both.
+
+    Drafts are taken as if in force; `ahead` are those whose first day was set aside for it, as
+    they were given.
+    """
 
     old: Edition
     new: Edition
     changes: tuple[Change, ...]
     cases: tuple[Replayed, ...]
     not_replayed: tuple[NotReplayed, ...]
+    ahead: tuple[Edition, ...] = ()
 
 
 def compared(
@@ -47,18 +53,19 @@ def compared(
     processes: int = _PROCESSES,
 ) -> Comparison:
     """Return how the cases in some folders stand under two editions; `seen` is told of each."""
-    revision = Revision(old, new)
+    revision = Revision(as_if_in_force(old), as_if_in_force(new))
     found: list[Replayed | NotReplayed] = []
     for each in _each(revision, folders, processes):
         found.append(each)
         seen(1)
     found = _each_once(found)
     return Comparison(
-        old,
-        new,
+        revision.old,
+        revision.new,
         revision.changes,
         tuple(each for each in found if isinstance(each, Replayed)),
         tuple(each for each in found if isinstance(each, NotReplayed)),
+        tuple(each for each in (old, new) if each.overlay is not None and each.since is not None),
     )
 
 
@@ -101,21 +108,19 @@ def read_and_replayed(revision: Revision, folder: Path) -> Replayed | NotReplaye
     shown = folder.as_posix()
     try:
         named = case_edition(folder)
-        made_for = _of_the_name(revision, named)
-        if made_for is None:
+        read_by = next((each for each in revision.both if judges(each, named)), None)
+        if read_by is None:
             return NotReplayed(shown, None, (_other(named, revision),))
-        case = load_case_by(folder, terms_of(made_for))
+        case = load_case_by(folder, terms_of(read_by, named))
     except Invalid as invalid:
         return NotReplayed(shown, None, (), invalid.diagnostics)
-    return replayed(revision, case, made_for, shown)
+    return replayed(revision, case, _made_for(read_by, named), shown)
 
 
-def _of_the_name(revision: Revision, named: str) -> Edition | None:
-    """Return the one of both editions that a case may be read by."""
-    for edition in (revision.old, revision.new):
-        if named == terms_of(edition).edition:
-            return edition
-    return None
+def _made_for(read_by: Edition, named: str) -> Edition:
+    """Return the edition that a case names: the one it is read by, or one below it."""
+    every = (read_by, *bases(read_by))
+    return next((each for each in every if named in {each.id, each.variant_of}), read_by)
 
 
 def _other(named: str, revision: Revision) -> Text:

@@ -33,6 +33,11 @@ class Revision:
         self.before = self._mixtures.of(old)
         self.after = self._mixtures.of(new)
 
+    @property
+    def both(self) -> tuple[Edition, Edition]:
+        """Return the old and the new edition."""
+        return self.old, self.new
+
     @cached_property
     def moving(self) -> tuple[int, ...]:
         """Return the changes that can move a verdict or a level at all."""

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from ecorules.diagnostics import Text, render
+from ecorules.diagnostics import Language, Text, render
+from ecorules.documents.days import day_said
 from ecorules.report.compare.words import cases_said
 from ecorules.report.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ecorules.diagnostics import Language
     from ecorules.edition.model import Edition
     from ecorules.revision.comparison import Comparison
     from ecorules.revision.replay import NotReplayed
+
+_LANGUAGES: Final[tuple[Language, ...]] = ("en", "th")
 
 
 def caveats(found: Comparison) -> Iterator[Text]:
@@ -23,6 +25,13 @@ def caveats(found: Comparison) -> Iterator[Text]:
         "Every case is judged on its own day, as if the edition had been in force.",
         "ตัดสินทุกกรณี ณ วันที่ตรวจของกรณีนั้น เสมือนว่าเกณฑ์แต่ละฉบับใช้บังคับอยู่แล้ว",
     )
+    for edition in found.ahead:
+        if edition.since is not None:
+            en, th = (day_said(edition.since, lang) for lang in _LANGUAGES)
+            yield Text(
+                f"`{edition.id}` is a draft from {en} on; it is taken here as if in force already.",
+                f"`{edition.id}` เป็นร่างที่จะใช้ตั้งแต่วันที่ {th} ในที่นี้ถือเสมือนว่าใช้บังคับแล้ว",
+            )
     for place, edition in enumerate((found.old, found.new)):
         yield from _uncounted(found, place, edition)
 
