@@ -119,48 +119,91 @@ def prerequisites(requirement: Requirement) -> tuple[str, ...]:
     return tuple(sorted(set(named)))
 
 
+@lru_cache(maxsize=64)
 def judging_order(edition: Edition) -> tuple[str, ...]:
     """Return the codes so that every prerequisite comes before what names it."""
-    return _in_order(edition, "requirement")
+    order = TopologicalSorter(needs(edition)).static_order()
+    return tuple(name for kind, name in order if kind == "requirement")
+
+
+class Step(NamedTuple):
+    """One level of the way up, with the codes of its own requirements."""
+
+    level: Level
+    requirements: tuple[str, ...]
+
+
+def ascent(levels: Mapping[int, Level], placed: Mapping[str, int]) -> tuple[Step, ...]:
+    """Return the levels so that each comes after all that it stands on.
+
+    `placed` has the level of each requirement by its code.
+    """
+    asked: dict[int, list[str]] = {number: [] for number in levels}
+    for code, number in placed.items():
+        asked[number].append(code)
+    below = {number: level.stands_on for number, level in levels.items()}
+    order = TopologicalSorter(below).static_order()
+    return tuple(Step(levels[number], tuple(asked[number])) for number in order)
+
+
+class Footing(NamedTuple):
+    """How a level stands: by its own requirements alone, with all below it, and as it is told."""
+
+    own: Truth
+    standing: Truth
+    state: LevelState
+
+
+def footings(steps: Iterable[Step], outcomes: Mapping[str, Outcome]) -> dict[int, Footing]:
+    """Return how every level stands, by its number; steps come after what they stand on."""
+    found: dict[int, Footing] = {}
+    unknown_text: set[int] = set()
+    for level, codes in steps:
+        # A level that asks for nothing proves nothing: its text is missing, not fulfilled.
+        if level.incomplete or not codes or not unknown_text.isdisjoint(level.stands_on):
+            unknown_text.add(level.number)
+        own = passed(level.passes_when, [outcomes[code] for code in codes])
+        standing = every_one([own, *(found[below].standing for below in level.stands_on)])
+        state = _state(standing, is_incomplete=level.number in unknown_text)
+        found[level.number] = Footing(own, standing, state)
+    return found
+
+
+def proven_level(found: Mapping[int, Footing]) -> int:
+    """Return the highest level that is proven by what is in hand; 0 if none is."""
+    return _highest(found, LevelState.PROVEN)
+
+
+def reachable_level(found: Mapping[int, Footing]) -> int:
+    """Return the highest level that may still be proven; 0 if none may."""
+    return _highest(found, LevelState.PROVEN, LevelState.OPEN)
 
 
 def climb(edition: Edition, outcomes: Mapping[str, Outcome]) -> Conclusion:
     """Return how every level stands, given what is known of every requirement."""
-    asked: dict[int, list[str]] = {number: [] for number in edition.levels}
-    for requirement in edition.requirements.values():
-        asked[requirement.level].append(requirement.code)
-    standing: dict[int, Truth] = {}
-    unknown_text: set[int] = set()
-    rungs = []
-    for number in map(int, _in_order(edition, "level")):
-        level = edition.levels[number]
-        # A level that asks for nothing proves nothing: its text is missing, not fulfilled.
-        if level.incomplete or not asked[number] or unknown_text & set(level.stands_on):
-            unknown_text.add(number)
-        own = passed(level.passes_when, [outcomes[code] for code in asked[number]])
-        standing[number] = every_one([own, *(standing[below] for below in level.stands_on)])
-        rungs.append(
-            Rung(
-                level=level,
-                state=_state(standing[number], is_incomplete=number in unknown_text),
-                requirements=tuple(asked[number]),
-                open=_with(asked[number], outcomes, Truth.UNKNOWN, own),
-                blocking=_with(asked[number], outcomes, Truth.FALSE, own),
-                below=tuple(n for n in level.stands_on if standing[n] is not Truth.TRUE),
-            )
-        )
+    steps = _ascent(edition)
+    found = footings(steps, outcomes)
+    rungs = [_rung(step, found, outcomes) for step in steps]
     rungs.sort(key=lambda rung: rung.level.number)
-    return Conclusion(
-        rungs=tuple(rungs),
-        proven=_highest(rungs, LevelState.PROVEN),
-        reachable=_highest(rungs, LevelState.PROVEN, LevelState.OPEN),
+    return Conclusion(tuple(rungs), proven_level(found), reachable_level(found))
+
+
+def _rung(step: Step, found: Mapping[int, Footing], outcomes: Mapping[str, Outcome]) -> Rung:
+    level, codes = step
+    own, _, state = found[level.number]
+    return Rung(
+        level=level,
+        state=state,
+        requirements=codes,
+        open=_with(codes, outcomes, Truth.UNKNOWN, own),
+        blocking=_with(codes, outcomes, Truth.FALSE, own),
+        below=tuple(n for n in level.stands_on if found[n].standing is not Truth.TRUE),
     )
 
 
 @lru_cache(maxsize=64)
-def _in_order(edition: Edition, wanted: str) -> tuple[str, ...]:
-    order = TopologicalSorter(needs(edition)).static_order()
-    return tuple(name for kind, name in order if kind == wanted)
+def _ascent(edition: Edition) -> tuple[Step, ...]:
+    return ascent(edition.levels, {code: one.level for code, one in edition.requirements.items()})
 
 
 def _state(truth: Truth, *, is_incomplete: bool) -> LevelState:
@@ -180,8 +223,8 @@ def _with(
     return tuple(code for code in codes if outcomes[code].met is met)
 
 
-def _highest(rungs: Iterable[Rung], *states: LevelState) -> int:
-    return max((rung.level.number for rung in rungs if rung.state in states), default=0)
+def _highest(found: Mapping[int, Footing], *states: LevelState) -> int:
+    return max((number for number, each in found.items() if each.state in states), default=0)
 
 
 def passed(rule: PassRule, outcomes: Iterable[Outcome]) -> Truth:

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import HealthCheck, settings
 
-pytest_plugins = ["tests.floors"]
+pytest_plugins = ["tests.floors", "tests.archive"]
 
 # Quick enough to run at every save.
 settings.register_profile("dev", max_examples=60, deadline=None)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ecorules.audit.finding import Finding, Verdict, finding
 from ecorules.case.standing import standing
+from ecorules.edition.dated import edition_on, judges
 from ecorules.edition.model import SetBy, Status
 from ecorules.language.evaluate import evaluate
 from ecorules.language.interval import Interval
@@ -59,6 +60,7 @@ def audit(
 ) -> Audit:
     """Audit a case by an edition, on a day (the case's own unless one is given).
 
+    A draft that is not in force on that day leaves the judgement to the edition that it extends.
     Raises `ValueError` if the case was made for another edition: its codes would mean other
     things.  Whoever means it says so with `dataclasses.replace(case, edition=edition.id)`.
 
@@ -68,11 +70,12 @@ def audit(
     >>> found.conclusion.proven
     0
     """
-    if case.edition not in (edition.id, edition.variant_of):
+    if not judges(edition, case.edition):
         made_for, by = repr(case.edition), repr(edition.id)
         message = f"the case {case.id!r} was made for the edition {made_for}, not for {by}"
         raise ValueError(message)
     day = case.round.on if on is None else on
+    edition = edition_on(edition, day)
     held_as = case.round.kind if kind is None else kind
     met: dict[str, Truth] = {}
     subject = subject_of(edition, case, day, held_as, met)

@@ -83,9 +83,13 @@ CHECKS: Final[tuple[Check, ...]] = (
 
 
 def checked(draft: Draft) -> tuple[Diagnostic, ...]:
-    """Return everything that is wrong with an edition, in the order of its files and lines."""
+    """Return everything that is wrong with an edition, in the order of its files and lines.
+
+    What is wrong with the edition that a draft extends is said of that one, and not again.
+    """
     found = (diagnostic for check in CHECKS for diagnostic in check.run(draft))
-    return ordered((*draft.diagnostics, *found))
+    known = frozenset() if draft.below is None else frozenset(checked(draft.below))
+    return ordered(each for each in (*draft.diagnostics, *found) if each not in known)
 
 
 __all__ = ["CHECKS", "Check", "checked", "is_readable"]

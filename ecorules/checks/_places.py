@@ -28,7 +28,10 @@ class File(NamedTuple):
 
 
 def files(draft: Draft) -> Iterator[File]:
-    """Yield every file that could be read, the requirements last."""
+    """Yield every file that could be read, the requirements last; of a draft only its own."""
+    if draft.layers:
+        yield from (File(*layer) for layer in draft.layers)
+        return
     if draft.vocabulary is not None:
         yield _file("vocabulary", draft.vocabulary)
     if draft.frame is not None:
@@ -47,7 +50,7 @@ def _file(kind: str, sheet: Sheet[F]) -> File:
 
 def is_readable(draft: Draft) -> bool:
     """Return whether every file of an edition could be read and holds to its schema."""
-    read = list(files(draft))
+    read = [*files(draft), *(() if draft.below is None else files(draft.below))]
     reported = {each.span.file for each in draft.diagnostics if each.span is not None}
     # What is wrong with a file that is not among those read is why it is not.
     is_whole = reported <= {file.document.shown for file in read}
@@ -61,4 +64,4 @@ def cases_of(requirement: Path) -> Path:
 
 def clause_in(file: File) -> Text | None:
     """Return how the requirement of a file is named in messages, if it is that of one."""
-    return clause_of(file.document) if file.kind == "requirement" else None
+    return clause_of(file.document) if file.kind.endswith("requirement") else None

@@ -93,6 +93,33 @@ ORDERS: Final[Mapping[str, Mapping[str, str]]] = {
         "reading": _PROVENANCE,
         "reading/how": _TEXT,
     },
+    "draft": {
+        "": "id title status extends because effective sources declares without",
+        "title": _TEXT,
+        "because": _TEXT,
+        "effective": "from until",
+        "sources/*": _SOURCE,
+        "without/*": "code because",
+        "without/*/because": _TEXT,
+    },
+    "draft-levels": {
+        "levels/*": "because name stands_on passes_when incomplete provenance without",
+        "levels/*/because": _TEXT,
+        "levels/*/name": _TEXT,
+    },
+    "draft-targets": {
+        "targets/*": "because label unit minimum maximum set_by values provenance",
+        "targets/*/because": _TEXT,
+        "targets/*/label": _TEXT,
+        "targets/*/values/*": "from until value provenance",
+    },
+    "draft-requirement": {
+        "": "code because title level aspect group dimension owners provenance applies evidence"
+        " without_evidence reading requires without",
+        "because": _TEXT,
+        "title": _TEXT,
+        "evidence/*": "item th en owner",
+    },
 }
 
 

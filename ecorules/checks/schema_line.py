@@ -44,7 +44,7 @@ def _files(draft: Draft) -> Iterator[tuple[Path, str, str]]:
     for file in files(draft):
         shown = file.document.shown
         yield file.path, shown, file.kind
-        if file.kind == "requirement" and cases_of(file.path).is_file():
+        if file.kind.endswith("requirement") and cases_of(file.path).is_file():
             yield cases_of(file.path), cases_of(Path(shown)).as_posix(), "cases"
 
 

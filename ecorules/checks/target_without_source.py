@@ -18,9 +18,12 @@ CODE: Final = "target-without-source"
 
 
 def run(draft: Draft) -> list[Diagnostic]:
-    """Return every value of a target that cites no source, or is marked as drafted."""
+    """Return every value of a target that cites no source, or is marked as drafted.
+
+    What a draft proposes is decided nowhere yet: there the reason stands in place of a source.
+    """
     sheet = draft.targets
-    if sheet is None or sheet.form is None:
+    if sheet is None or sheet.form is None or draft.below is not None:
         return []
     return [
         Diagnostic(

@@ -23,7 +23,12 @@ CODE: Final = "unused-fact"
 
 
 def run(draft: Draft) -> list[Diagnostic]:
-    """Return every fact of the vocabulary that is never asked for."""
+    """Return every fact of the vocabulary that is never asked for.
+
+    A draft has the vocabulary of the edition that it extends, which may ask for more than it.
+    """
+    if draft.below is not None:
+        return []
     editions = list(_editions(draft))
     vocabulary = draft.vocabulary
     if vocabulary is None or vocabulary.form is None or None in editions:

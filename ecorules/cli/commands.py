@@ -27,9 +27,17 @@ COMMANDS = {
     "bulk": Text(
         "audit many cases at once, from tables or folders", "ตรวจหลายกรณีพร้อมกันจากตารางหรือโฟลเดอร์"
     ),
+    "compare": Text(
+        "replay past cases under two editions: who moves, and by which clause",
+        "ตรวจกรณีที่ผ่านมาซ้ำตามเกณฑ์สองฉบับ พร้อมสาเหตุที่ผลเปลี่ยน",
+    ),
     "crosswalk": Text(
         "show what a case already has for the next edition",
         "แสดงสิ่งที่กรณีมีอยู่แล้วสำหรับเกณฑ์ฉบับถัดไป",
+    ),
+    "simulate": Text(
+        "make up cases to try criteria on, every one marked synthetic",
+        "สร้างกรณีสมมติสำหรับทดลองใช้เกณฑ์",
     ),
     "portfolio": Text(
         "count real areas by level, from what is published of them",

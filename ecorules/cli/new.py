@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
 import click
@@ -20,6 +17,7 @@ from ecorules.cli.help import spoken_command
 from ecorules.cli.options import language_option, typed_day, typed_fiscal_year
 from ecorules.cli.outcome import ExitCode, WrongUsage
 from ecorules.cli.streams import result
+from ecorules.cli.whole import made_whole
 from ecorules.diagnostics import Text, quoted
 from ecorules.documents import plain
 from ecorules.edition.load import load_edition
@@ -173,33 +171,10 @@ def _known_level(rules: Edition, aim: int | None) -> None:
 
 
 def _make(folder: Path, files: Mapping[str, str]) -> None:
-    """Make the folder whole, or not at all: it gets its name when everything stands in it."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        said = Text(
-            f"{quoted(str(folder))} is there already, and nothing is written over",
-            f"มี {quoted(str(folder))} อยู่แล้ว และจะไม่เขียนทับ",
-        )
-        raise WrongUsage(said, Text("give another folder with `-o`", "ระบุโฟลเดอร์อื่นด้วย `-o`"))
-    beside = None
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        beside = Path(mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-        beside.chmod(0o755)
+    with made_whole(folder) as beside:
         (beside / "evidence").mkdir()
         for name, text in files.items():
             (beside / name).write_text(text, encoding="utf-8", newline="")
-        if folder.exists():
-            folder.rmdir()  # it is empty, or this fails and nothing is lost
-        beside.rename(folder)
-    except OSError as error:
-        if beside is not None:
-            with suppress(OSError):
-                shutil.rmtree(beside)
-        said = Text(
-            f"{quoted(str(folder))} cannot be made ({error.strerror})",
-            f"สร้าง {quoted(str(folder))} ไม่ได้ ({error.strerror})",
-        )
-        raise WrongUsage(said) from None
 
 
 def _next_steps(folder: str, case_id: str, rules: Edition, lang: Language) -> str:

@@ -12,13 +12,17 @@ from ecorules.cli.options import edition_folder, format_option, language_option,
 from ecorules.cli.outcome import ExitCode
 from ecorules.cli.progress import TESTING, Meter
 from ecorules.cli.streams import result
-from ecorules.diagnostics import Text
-from ecorules.edition.load import load_edition
+from ecorules.diagnostics import Invalid, Text
+from ecorules.edition.load import read_edition
 from ecorules.edition.packaged import shown_as
 from ecorules.report.trials import trials_page, written_trials
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from ecorules.diagnostics import Language
+    from ecorules.edition.draft import Draft
 
 _ABOUT = Text(
     en="Run the cases that stand beside each requirement of an edition, and say what no case "
@@ -41,8 +45,11 @@ def command(lang: Language) -> click.Command:
         with Meter(lang) as meter:
             meter.doing(TESTING)
             folder = edition_folder(edition)
-            rules = load_edition(edition)
-            files = read_trials(rules, folder, shown_as(folder))
+            draft = read_edition(folder)
+            if draft.edition is None:
+                raise Invalid(draft.diagnostics)
+            rules = draft.edition
+            files = read_trials(rules, folder, shown_as(folder), _below(draft))
             results = {
                 one.requirement: tuple(run_trial(rules, trial) for trial in one.trials)
                 for one in files
@@ -62,3 +69,11 @@ def command(lang: Language) -> click.Command:
         return ExitCode.DONE if whole else ExitCode.DOES_NOT_HOLD
 
     return run
+
+
+def _below(draft: Draft) -> Iterator[tuple[Path, str]]:
+    """Yield the folders that a draft is laid over, the next one first, each with its name."""
+    below = draft.below
+    while below is not None:
+        yield below.folder, shown_as(below.folder)
+        below = below.below

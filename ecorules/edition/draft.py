@@ -27,11 +27,25 @@ class Sheet(NamedTuple, Generic[F]):
     form: F | None
 
 
+class Layer(NamedTuple):
+    """One file of an edition that is laid over another, as it was written.
+
+    `kind` is the name of its schema.
+    """
+
+    kind: str
+    path: Path
+    document: Document
+    is_in_form: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """The files of an edition, the edition they make if nothing is wrong, and what is wrong.
 
     A file that cannot be read at all is not among the sheets; the diagnostics say why.
+    Where the edition is laid over another, that is `below`, the sheets say what both say
+    together, and `layers` has the files as they were written.
     """
 
     folder: Path
@@ -42,3 +56,5 @@ class Draft:
     requirements: tuple[Sheet[RequirementFile], ...]
     edition: Edition | None
     diagnostics: tuple[Diagnostic, ...]
+    below: Draft | None = None
+    layers: tuple[Layer, ...] = ()

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Surface)
 
-_FRAME = frozenset({"vocabulary.yaml", "edition.yaml", "levels.yaml", "targets.yaml"})
+_WORDS = "vocabulary.yaml"
+_FRAME = frozenset({_WORDS, "edition.yaml", "levels.yaml", "targets.yaml"})
 _CASES = ".cases.yaml"
 
 
@@ -49,7 +50,7 @@ class Folder(NamedTuple):
 
     def vocabulary(self) -> Path:
         """Return the edition's own vocabulary, or the one it shares with its neighbours."""
-        own = self.path / "vocabulary.yaml"
+        own = self.path / _WORDS
         return own if own.exists() else Path(os.path.normpath(self.path / ".." / own.name))
 
     def requirements(self) -> list[Path]:
@@ -62,6 +63,17 @@ class Folder(NamedTuple):
                     found.append(path)
             elif is_inside or path.name not in _FRAME:
                 self._report_stray(path)
+        return sorted(found, key=lambda path: (code_order(path.stem), path.as_posix()))
+
+    def drafted(self) -> list[Path]:
+        """Return the files of requirements in a draft, which may stand beside its frame."""
+        found = []
+        for path in self._yaml():
+            is_frame = path.parent == self.path and path.name in _FRAME
+            if path.suffix != ".yaml" or (is_frame and path.name == _WORDS):
+                self._report_stray(path)
+            elif not is_frame and not path.name.endswith(_CASES):
+                found.append(path)
         return sorted(found, key=lambda path: (code_order(path.stem), path.as_posix()))
 
     def _yaml(self) -> Iterator[Path]:

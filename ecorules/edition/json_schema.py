@@ -10,6 +10,12 @@ from typing import TYPE_CHECKING
 
 from pydantic.json_schema import GenerateJsonSchema
 
+from ecorules.edition.schema.draft import (
+    DraftFile,
+    DraftLevelsFile,
+    DraftRequirementFile,
+    DraftTargetsFile,
+)
 from ecorules.edition.schema.edition import EditionFile, LevelsFile, TargetsFile
 from ecorules.edition.schema.requirement import RequirementFile
 from ecorules.edition.schema.vocabulary import VocabularyFile
@@ -35,6 +41,10 @@ def edition_schemas() -> dict[str, dict[str, JsonValue]]:
         "targets": TargetsFile,
         "requirement": RequirementFile,
         "variant": VariantFile,
+        "draft": DraftFile,
+        "draft-requirement": DraftRequirementFile,
+        "draft-levels": DraftLevelsFile,
+        "draft-targets": DraftTargetsFile,
     }
     return {name: schema_of(model, words()) for name, model in models.items()}
 

@@ -14,6 +14,7 @@ from ecorules.edition.folder import Folder
 from ecorules.edition.frame import frame_of
 from ecorules.edition.ladder import ladder_of
 from ecorules.edition.model import Edition
+from ecorules.edition.overlay import is_overlay, laid_over, over_its_base
 from ecorules.edition.packaged import find_edition, is_variant, shown_as
 from ecorules.edition.page import Page
 from ecorules.edition.relations import refuse_circles, refuse_idle_targets, refuse_same_codes
@@ -63,12 +64,32 @@ def read_edition(folder: Path, shown: str | None = None) -> Draft:
 
     `shown` is how messages call the folder.
     """
+    return _read(folder, shown_as(folder) if shown is None else shown, ())
+
+
+def _read(folder: Path, shown: str, above: tuple[Path, ...]) -> Draft:
+    """Return an edition read from its files; `above` are the drafts that are laid over it."""
     into: list[Diagnostic] = []
-    place = Folder(folder, shown_as(folder) if shown is None else shown, into)
-    draft = _drafted(place)
-    edition = _Assembly(draft, into).edition()
+    place = Folder(folder, shown, into)
+    draft = _laid_over(place, above) if is_overlay(folder) else _drafted(place)
+    assembled = _Assembly(draft, into).edition()
+    edition = None if assembled is None else over_its_base(draft, assembled, into)
     is_sound = all(each.severity is not Severity.ERROR for each in into)
-    return replace(draft, edition=edition if is_sound else None, diagnostics=ordered(into))
+    # What is to be noticed in the edition below is said of it, and not of every draft.
+    known = frozenset() if draft.below is None else frozenset(draft.below.diagnostics)
+    told = ordered(each for each in into if each not in known)
+    return replace(draft, edition=edition if is_sound else None, diagnostics=told)
+
+
+def _laid_over(place: Folder, above: tuple[Path, ...]) -> Draft:
+    chain = (*above, place.path.resolve())
+
+    def read(below: Path) -> Draft | None:
+        if below.resolve() in chain:
+            return None
+        return _read(below, place.name_of(below), chain)
+
+    return laid_over(place, read)
 
 
 def _drafted(place: Folder) -> Draft:

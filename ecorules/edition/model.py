@@ -205,6 +205,16 @@ class Declared(NamedTuple):
     provenance: Provenance
 
 
+class Overlay(NamedTuple):
+    """Say what a draft is laid over, and why it changes what it changes.
+
+    `because` has the reasons by what they are about: `("requirement", "19.1.1")`.
+    """
+
+    base: Edition
+    because: Mapping[tuple[str, str], Text]
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
     """One dated state of the criteria: requirements by code, levels by number.
@@ -213,7 +223,7 @@ class Edition:
     meaning: file names, key order and comments do not change it.  `since` and `until` are
     the first and last day in force, where a source gives them.  Without an `adoption` the
     edition is a working one: nobody who may adopt it has done so.  `variant_of` is the
-    edition that this is another reading of.
+    edition that this is another reading of, `overlay` what a draft changes.
     """
 
     id: str
@@ -232,6 +242,7 @@ class Edition:
     since: date | None = None
     until: date | None = None
     variant_of: str | None = None
+    overlay: Overlay | None = None
 
     def __hash__(self) -> int:
         """Tell editions apart by their digests: whatever they mean is part of it."""

@@ -8,6 +8,7 @@ from ecorules.diagnostics import Diagnostic, Invalid, Text, nearest, quoted
 from ecorules.documents.wording import did_you_mean
 
 VARIANTS = "variants"
+DRAFTS = "drafts"
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -21,6 +22,23 @@ def packaged_variants() -> tuple[Path, ...]:
     return tuple(sorted((criteria_folder() / VARIANTS).glob("*.yaml")))
 
 
+def packaged_drafts() -> tuple[Path, ...]:
+    """Return the folders of the drafts that come with the program; each is named by its id."""
+    frames = (criteria_folder() / DRAFTS).glob("*/edition.yaml")
+    return tuple(sorted(frame.parent for frame in frames))
+
+
+def find_below(draft: Path, name: str) -> Path | None:
+    """Return the edition that a draft extends: beside it, around it, or the packaged one."""
+    around = draft.resolve().parent
+    # A path is no name: a draft from other hands does not choose which files are read.
+    if Path(name).name != name:
+        return None
+    places = (around, around.parent, criteria_folder(), criteria_folder() / DRAFTS)
+    found = (place / name for place in places if (place / name / "edition.yaml").is_file())
+    return next(found, None)
+
+
 def is_variant(path: Path) -> bool:
     """Return whether a path is the file of a variant."""
     return path.is_file() and path.parent.name == VARIANTS
@@ -32,11 +50,11 @@ def find_edition(id_or_path: str | Path) -> Path:
     Raises `Invalid` with the ids that are known.
     """
     path = Path(id_or_path)
-    variants = {each.stem: each for each in packaged_variants()}
-    known = (*packaged_editions(), *variants)
+    others = {each.stem: each for each in (*packaged_variants(), *packaged_drafts())}
+    known = (*packaged_editions(), *others)
     # An id comes first: a case that names one is not judged by whatever lies beside it.
     if isinstance(id_or_path, str) and id_or_path in known:
-        return variants.get(id_or_path, criteria_folder() / id_or_path)
+        return others.get(id_or_path, criteria_folder() / id_or_path)
     if _is_there(path):
         return path.parent if path.is_file() and not is_variant(path) else path
     said = quoted(str(id_or_path))

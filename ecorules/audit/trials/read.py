@@ -45,14 +45,26 @@ class TrialFile(NamedTuple):
     span: Span
 
 
-def read_trials(edition: Edition, folder: Path, shown: str) -> tuple[TrialFile, ...]:
+def read_trials(
+    edition: Edition, folder: Path, shown: str, below: Iterable[tuple[Path, str]] = ()
+) -> tuple[TrialFile, ...]:
     """Return all cases of an edition, by requirement.
 
+    `below` are the folders that a draft is laid over, the next one first, each with its name:
+    a requirement that has no cases in the draft keeps those that it has there.
     Raises `Invalid` with everything that is wrong in any of the files.
     """
     problems: list[Diagnostic] = []
     documents = list(_documents(folder, shown, problems))
     _refuse_second_files(documents, problems)
+    for one, name in below:
+        spoken_of = {document.value(("requirement",)) for document in documents}
+        documents += [
+            document
+            for document in _documents(one, name, problems)
+            if (code := document.value(("requirement",))) not in spoken_of
+            and code in edition.requirements
+        ]
     found = [read for each in documents if (read := _file(edition, each, problems)) is not None]
     if problems:
         raise Invalid(problems)

@@ -108,6 +108,21 @@ VariantFile | another reading of an edition | การตีความฉบ�
 VariantFile.of | the edition that it is a reading of | ฉบับเกณฑ์ที่ตีความ
 unplaced | the requirements of which nobody knows the level | ข้อกำหนดที่ไม่ทราบระดับ
 VariantFile.incomplete | why no level can then be proven | เหตุที่ทำให้พิสูจน์ระดับใดไม่ได้
+DraftFile | a draft: what changes of another edition, and why | ฉบับร่าง: สิ่งที่แก้ไขจากฉบับตั้งต้น พร้อมเหตุผล
+DraftFile.effective | the day from which the draft is in force; before it the edition that it extends judges | วันที่ฉบับร่างมีผลใช้บังคับ ก่อนวันนั้นใช้ฉบับตั้งต้นตัดสิน
+DraftFile.status | `working`: a draft is not adopted | `working` เท่านั้น เพราะฉบับร่างยังไม่ประกาศใช้
+DraftFile.without | the requirements that the draft drops, each with its reason | ข้อกำหนดที่ฉบับร่างตัดออก พร้อมเหตุผลรายข้อ
+extends | the edition, or the draft, that this one changes | ฉบับเกณฑ์หรือฉบับร่างที่เป็นฉบับตั้งต้น
+because | why, for those who are heard about the draft | เหตุผล สำหรับผู้ให้ความเห็นต่อฉบับร่าง
+DraftRequirementFile | what changes of one requirement; every key stands in place of the same key of the edition that is extended | สิ่งที่แก้ไขของข้อกำหนดหนึ่งข้อ แต่ละคีย์ใช้แทนคีย์เดียวกันของฉบับตั้งต้น
+DraftRequirementFile.evidence | the evidence items that are new or change; the others stay | หลักฐานที่เพิ่มหรือแก้ไข รายการอื่นคงเดิม
+without_evidence | the evidence items that are dropped | รายการหลักฐานที่ตัดออก
+DraftRequirementFile.without | `applies`, where the requirement is to apply always | `applies` หากให้ข้อกำหนดนี้ใช้เสมอ
+DraftLevelsFile | what changes of the ladder of levels | สิ่งที่แก้ไขของลำดับขั้นของระดับ
+DraftLevelForm.without | `incomplete`, where all requirements of the level are now known | `incomplete` หากทราบข้อกำหนดของระดับครบแล้ว
+DraftTargetsFile | what changes of the thresholds | สิ่งที่แก้ไขของค่าเป้าหมาย
+DraftTargetForm.values | the values that are proposed, in place of those there were | ค่าที่เสนอ ใช้แทนค่าเดิมทั้งหมด
+DraftTargetValueForm.from | the first day; that of the draft, if left out | วันแรกที่ใช้ ถ้าไม่ระบุคือวันที่ฉบับร่างมีผลใช้บังคับ
 ShareOfLevel.share | the share of the requirements that apply | สัดส่วนของข้อกำหนดที่เกี่ยวข้อง
 CountOfLevel.count | the number of requirements | จำนวนข้อกำหนด
 TargetsFile.owner | who sets the targets that an area sets itself | ผู้กำหนดค่าเป้าหมายที่พื้นที่กำหนดเอง

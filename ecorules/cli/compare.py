@@ -1,0 +1,122 @@
+"""`ecorules compare OLD NEW --cases DIR`: who moves under other criteria, and by which clause."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from ecorules.cli.help import spoken_command
+from ecorules.cli.options import format_option, language_option, page
+from ecorules.cli.outcome import ExitCode, WrongUsage
+from ecorules.cli.progress import Progress
+from ecorules.cli.streams import NotWritten, result
+from ecorules.diagnostics import Text, quoted
+from ecorules.edition.load import load_edition
+
+if TYPE_CHECKING:
+    from ecorules.diagnostics import Language
+    from ecorules.revision.comparison import Comparison
+
+_ABOUT = Text(
+    en="Replay past cases under two editions: who goes up, down, becomes undetermined, stays or "
+    "cannot be evaluated, for each level and each requirement, and which clause is the cause, "
+    "found by undoing single changes.",
+    th="ตรวจกรณีที่ผ่านมาซ้ำตามเกณฑ์สองฉบับ แสดงว่ากรณีใดสูงขึ้น ต่ำลง กลายเป็นยังตัดสินไม่ได้ คงเดิม "
+    "หรือประเมินไม่ได้ ทั้งรายระดับและรายข้อกำหนด พร้อมข้อความที่เป็นสาเหตุ ซึ่งค้นโดยย้อนการเปลี่ยนแปลงทีละข้อ",
+)
+_CASES = Text("folder of cases", "โฟลเดอร์ของกรณี")
+_INTO = Text("write a page for browser and paper (.html)", "เขียนเป็นหน้าเว็บที่พิมพ์ได้ (.html)")
+_FAIL_ON = Text(
+    "leave with exit code 1 if any level moves so; may be repeated",
+    "ออกด้วยรหัส 1 หากมีระดับใดเปลี่ยนเช่นนี้ ระบุซ้ำได้",
+)
+_WAYS: Final = ("down", "up", "undetermined")
+
+
+def command(lang: Language) -> click.Command:
+    """Return the command, its help in one language."""
+
+    @spoken_command(
+        "compare",
+        _ABOUT,
+        lang,
+        "ecorules compare eit-2562 eit-2565 --cases cases",
+        "ecorules compare eit-2562 eit-2565 --cases cases -o comparison.html --lang th",
+        "ecorules compare eit-2562 eit-2565 --cases cases --format json",
+    )
+    @click.argument("old", metavar="OLD")
+    @click.argument("new", metavar="NEW")
+    @click.option("--cases", "folder", required=True, metavar="DIR", help=_CASES.said(lang))
+    @click.option("-o", "--output", "into", metavar="FILE", help=_INTO.said(lang))
+    @click.option("--fail-on", multiple=True, type=click.Choice(_WAYS), help=_FAIL_ON.said(lang))
+    @format_option(lang)
+    @language_option(lang)
+    def run(
+        *,
+        old: str,
+        new: str,
+        folder: str,
+        into: str | None,
+        fail_on: tuple[str, ...],
+        form: str,
+        lang: Language,
+    ) -> int:
+        found = comparison(old, new, folder, lang)
+        if into is not None:
+            _save(found, Path(into), lang)
+        result(_written(found, form, lang))
+        return _ended(found, fail_on)
+
+    return run
+
+
+def comparison(old: str, new: str, folder: str, lang: Language) -> Comparison:
+    """Return how the cases in a folder stand under two editions."""
+    from ecorules.revision.comparison import case_folders, compared
+
+    before, after = load_edition(old), load_edition(new)
+    folders = case_folders(Path(folder))
+    if not folders:
+        said = quoted(folder)
+        raise WrongUsage(
+            Text(f"there is no `case.yaml` below {said}", f"ไม่พบ `case.yaml` ในโฟลเดอร์ {said}")
+        )
+    with Progress(len(folders), lang) as progress:
+        return compared(before, after, folders, progress.advance)
+
+
+def _save(found: Comparison, into: Path, lang: Language) -> None:
+    from ecorules.report.compare.html import comparison_html
+
+    write(into, comparison_html(found, lang))
+
+
+def write(into: Path, text: str) -> None:
+    """Write a page to a file; raises `NotWritten`."""
+    try:
+        into.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise NotWritten(error.strerror) from None
+
+
+def _written(found: Comparison, form: str, lang: Language) -> str:
+    if form == "json":
+        from ecorules.report.compare.record import written_comparison
+
+        return written_comparison(found)
+    from ecorules.report.compare.page import comparison_page
+
+    return comparison_page(found, page(), lang)
+
+
+def _ended(found: Comparison, fail_on: tuple[str, ...]) -> int:
+    """Return the exit code: whether any level of a case moves as it must not."""
+    ways = {
+        each.move.way.value
+        for case in found.cases
+        for each in case.moves
+        if isinstance(each.move.before, int)
+    }
+    return ExitCode.DONE if ways.isdisjoint(fail_on) else ExitCode.DOES_NOT_HOLD

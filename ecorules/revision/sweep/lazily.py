@@ -1,0 +1,163 @@
+"""The levels of a case, judged no further than they can depend on it.
+
+An audit gives every requirement its whole reason; here only levels are counted.  A requirement is
+asked when somebody needs to know, documents before lists of members; and once a level has
+failed, what stands above it is not asked at all, for it has failed as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from graphlib import TopologicalSorter
+from typing import TYPE_CHECKING, Final
+
+from ecorules.edition.model import PassAll
+from ecorules.language.evaluate import evaluate
+from ecorules.language.syntax import (
+    AllOf,
+    AnyOf,
+    Count,
+    Every,
+    Not,
+    Share,
+    Some,
+    Total,
+    walk,
+)
+from ecorules.language.truth import Truth
+from ecorules.levels import Outcome, climb
+from ecorules.revision.sweep.model import Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ecorules.edition.model import Edition, Level, Requirement
+    from ecorules.language.subject import Subject
+    from ecorules.language.syntax import Condition, Node
+
+NOT_ASKED: Final = Outcome(Truth.TRUE, Truth.UNKNOWN)
+
+
+def truth_of(condition: Condition, subject: Subject) -> Truth:
+    """Return the truth of a condition; parts that can no longer change it are not looked at."""
+    match condition:
+        case AllOf(conditions):
+            return _joined(conditions, subject, Truth.FALSE)
+        case AnyOf(conditions):
+            return _joined(conditions, subject, Truth.TRUE)
+        case Not(inner):
+            return ~truth_of(inner, subject)
+        case _:
+            return evaluate(condition, subject).truth
+
+
+def _joined(conditions: tuple[Condition, ...], subject: Subject, settles: Truth) -> Truth:
+    """Return the truth of several conditions, of which one is enough to settle it."""
+    found = ~settles
+    for condition in sorted(conditions, key=_is_long) if len(conditions) > 1 else conditions:
+        truth = truth_of(condition, subject)
+        if truth is settles:
+            return settles
+        if truth is Truth.UNKNOWN:
+            found = truth
+    return found
+
+
+_LONG: Final = Count | Every | Share | Some | Total
+_KNOWN: dict[int, tuple[Node, bool]] = {}
+_MOST_KNOWN: Final = 20_000
+
+
+def _is_long(node: Node) -> bool:
+    """Return whether a list of members has to be read."""
+    found = _KNOWN.get(id(node))
+    if found is None:
+        if len(_KNOWN) >= _MOST_KNOWN:
+            _KNOWN.clear()
+        # What is kept keeps the node alive, so that no other gets its place.
+        found = _KNOWN[id(node)] = (node, any(isinstance(each, _LONG) for each in walk(node)))
+    return found[1]
+
+
+class Outcomes(Mapping[str, Truth]):
+    """The outcomes of a case by requirement, each worked out when it is asked for.
+
+    As a mapping they say which requirements are met: that is what conditions ask.
+    """
+
+    def __init__(self, edition: Edition) -> None:
+        """Begin with nothing asked; `subject` is set before anything is."""
+        self._edition = edition
+        self.known: dict[str, Outcome] = {}
+        self.subject: Subject | None = None
+
+    def outcome(self, code: str) -> Outcome:
+        """Return the outcome of a requirement."""
+        if code not in self.known:
+            self.known[code] = self._asked(self._edition.requirements[code])
+        return self.known[code]
+
+    def _asked(self, requirement: Requirement) -> Outcome:
+        subject = self.subject
+        assert subject is not None  # noqa: S101 - it is set when the case is
+        applies = Truth.TRUE
+        if requirement.applies is not None:
+            applies = truth_of(requirement.applies, subject)
+        return Outcome(applies, truth_of(requirement.requires, subject))
+
+    def __getitem__(self, code: str) -> Truth:
+        """Return whether a requirement is met."""
+        return self.outcome(code).met
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield every requirement that may be asked for."""
+        return iter(self._edition.requirements)
+
+    def __len__(self) -> int:
+        """Return how many requirements there are."""
+        return len(self._edition.requirements)
+
+
+def fallen(edition: Edition, outcomes: Outcomes, moved: frozenset[str]) -> frozenset[int]:
+    """Return the levels that fail whatever becomes of the requirements that move.
+
+    On the way every requirement is asked that may decide about one of the other levels.
+    """
+    found: set[int] = set()
+    for level in _upwards(edition):
+        number = level.number
+        if found & set(level.stands_on):
+            found.add(number)
+            continue
+        own = [
+            one.code
+            for one in edition.requirements.values()
+            if one.level == number and one.code not in moved
+        ]
+        needs_all = isinstance(level.passes_when, PassAll)
+        for code in sorted(own, key=lambda code: _length(edition.requirements[code])):
+            if outcomes.outcome(code).met is Truth.FALSE and needs_all:
+                found.add(number)
+                break
+    return frozenset(found)
+
+
+def _upwards(edition: Edition) -> Iterator[Level]:
+    """Yield the levels, each after those that it stands on."""
+    below = {number: level.stands_on for number, level in edition.levels.items()}
+    for number in TopologicalSorter(below).static_order():
+        yield edition.levels[number]
+
+
+def _length(requirement: Requirement) -> tuple[bool, bool]:
+    """Return what sorts requirements by how long they take: documents first."""
+    applies = requirement.applies is not None and _is_long(requirement.applies)
+    return (applies, _is_long(requirement.requires))
+
+
+def standing(edition: Edition, outcomes: Mapping[str, Outcome]) -> Standing:
+    """Return how a case stands; what was not asked is where it cannot matter."""
+    conclusion = climb(
+        edition, {code: outcomes.get(code, NOT_ASKED) for code in edition.requirements}
+    )
+    return Standing(conclusion.proven, conclusion.reachable)
