@@ -35,6 +35,10 @@ COMMANDS = {
         "count real areas by level, from what is published of them",
         "นับพื้นที่จริงแยกตามระดับจากผลที่เผยแพร่",
     ),
+    "export": Text(
+        "write an audit for other programs: OSCAL, CSV or Parquet",
+        "เขียนผลการตรวจสำหรับโปรแกรมอื่น: OSCAL, CSV หรือ Parquet",
+    ),
     "evidence": Text(
         "hand in, accept and reject documents, and see how far they have come",
         "ส่ง รับ และไม่รับหลักฐาน และดูความคืบหน้า",
