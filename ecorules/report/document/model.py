@@ -192,3 +192,26 @@ def tables(document: Document) -> tuple[tuple[Section, Table], ...]:
         for block in section.blocks
         if isinstance(block, Table)
     )
+
+
+def ladder_text(step: Step) -> Text:
+    """Return what stands on one level of the picture."""
+    aim = Text(" ◂ aimed at", " ◂ ระดับที่มุ่งหมาย") if step.is_aim else Text("", "")
+    return Text(
+        f"{step.number} {step.name.en}: {step.state.en}{aim.en}",
+        f"{step.number} {step.name.th}: {step.state.th}{aim.th}",
+    )
+
+
+def signature_lines(role: Text) -> tuple[Text, ...]:
+    """Return the lines on which somebody signs, as Thai offices print them."""
+    return (
+        Text(f"Signed {_DOTS}", f"(ลงชื่อ) {_DOTS}"),
+        same(f"({_DOTS}{_DOTS[:8]})"),
+        role,
+        Text(f"Date {_DOTS}", f"วันที่ {_DOTS}"),
+    )
+
+
+CONTENTS: Final = Text("Contents", "สารบัญ")
+_DOTS: Final = "." * 36
