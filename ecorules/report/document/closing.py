@@ -71,7 +71,7 @@ def _row(asked: Asked) -> tuple[Cell, ...]:
     validity = () if evidence is None else tuple(_validity(evidence))
     files = () if evidence is None else tuple(line for one in evidence.files for line in _file(one))
     return (
-        cell("–") if asked.requirement is None else code_cell(asked.requirement),
+        cell("-") if asked.requirement is None else code_cell(asked.requirement),
         cell(asked.title),
         Cell(tuple(state)),
         Cell(validity or (NOTHING,)),

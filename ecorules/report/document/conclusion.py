@@ -88,9 +88,9 @@ def _counts(audit: Audit) -> Table:
     rows = [_rung_row(audit, rung) for rung in reversed(audit.conclusion.rungs)]
     counts = list(audit.counts.values())
     whole = (
-        cell("–"),
+        cell("-"),
         cell(Text("All requirements", "ข้อกำหนดทั้งหมด"), Tone.STRONG),
-        cell("–"),
+        cell("-"),
         *(number_cell(number, Tone.STRONG) for number in (*counts, sum(counts))),
     )
     caption = Text("The levels and the verdicts", "ระดับและจำนวนผลการตรวจประเมิน")
@@ -118,9 +118,9 @@ def _unnumbered(audit: Audit) -> Iterator[tuple[Cell, ...]]:
     rest = tuple(code for code in audit.findings if code not in told)
     if rest:
         yield (
-            cell("–"),
+            cell("-"),
             cell(Text("On no level", "ไม่อยู่ในระดับใด")),
-            cell("–"),
+            cell("-"),
             *_numbers(audit, rest),
         )
 

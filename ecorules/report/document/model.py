@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 LANGUAGES: Final[tuple[Language, Language]] = ("en", "th")
-NOTHING: Final = Text("–", "–")
+NOTHING: Final = Text("-", "-")
 
 
 class Tone(Enum):

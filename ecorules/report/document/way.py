@@ -172,7 +172,7 @@ class _Way:
         if one.requirement is None:
             level = start.edition.levels[one.level]
             why = level.incomplete or Text("it has no requirement", "ระดับนี้ยังไม่มีข้อกำหนด")
-            return (cell(level_said(one.level)), cell("–"), cell(why), cell("–"))
+            return (cell(level_said(one.level)), cell("-"), cell(why), cell("-"))
         lifted = [
             lift
             for condition in one.conditions
