@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         Observation,
         OwnTarget,
         Round,
+        Team,
         Value,
     )
     from ecorules.diagnostics import Text
@@ -57,6 +58,8 @@ def _lines(case: Case) -> Iterator[_Line]:
         yield from _in_order(["target", target, *_of_target(period)] for period in periods)
     yield from _in_order(_of_observation(each) for each in case.observations)
     yield from (["effort", name, *_of_effort(one)] for name, one in sorted(case.efforts.items()))
+    if case.team is not None:
+        yield from _of_team(case.team)
     for _, members in sorted(case.rosters.items()):
         yield from _roster(members)
     yield ["register", case.register.is_closed]
@@ -92,6 +95,21 @@ def _of_observation(made: Observation) -> _Line:
 
 def _of_effort(change: Change) -> _Line:
     return [None if change.effort is None else _value(change.effort), *change[1:]]
+
+
+def _of_team(team: Team) -> Iterator[_Line]:
+    yield from _texts("person", team.people)
+    for name, visit in (("pre-audit", team.pre_audit), ("audit", team.audit)):
+        if visit is not None:
+            yield ["visit", name, *sorted(day.isoformat() for day in visit.days)]
+            yield from _parts("auditor", name, visit.auditors)
+    yield from _parts("adviser", "", team.advisers)
+    yield from (["decider", person] for person in sorted(team.deciders))
+
+
+def _parts(word: str, of: str, people: Mapping[str, frozenset[str] | None]) -> Iterator[_Line]:
+    for person, codes in sorted(people.items()):
+        yield [word, of, person, None if codes is None else sorted(codes)]
 
 
 def _of_evidence(evidence: Evidence) -> _Line:

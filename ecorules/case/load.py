@@ -20,6 +20,7 @@ from ecorules.case.recorded import examine_recorded, own_items, recorded
 from ecorules.case.register import known_evidence, register_of
 from ecorules.case.rosters import FromFiles, Members, Rosters
 from ecorules.case.schema import CaseFile, RoundForm, is_name
+from ecorules.case.team import team_of
 from ecorules.diagnostics import Diagnostic, Invalid, Text, ordered, quoted, refuse_errors
 from ecorules.documents import Unreadable, plain, read_document, validated
 
@@ -68,7 +69,7 @@ def _with_values(
     rosters = listing.listed()
     case = _case(page, form, register)
     case = replace(case, targets=targets, observations=observations, rosters=rosters)
-    case = replace(case, efforts=efforts)
+    case = replace(case, efforts=efforts, team=team_of(page, terms.requirements))
     return replace(case, digest=digest(case))
 
 

@@ -186,13 +186,35 @@ class Origin(NamedTuple):
     place: str | None = None
 
 
+class Visit(NamedTuple):
+    """One audit of the area as it was held: its days, and who audited which requirements.
+
+    Nobody names all requirements one by one: no codes at all mean every one.
+    """
+
+    days: tuple[date, ...]
+    auditors: Mapping[str, frozenset[str] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """Who audited, advised the area and is to decide, each by the name that `people` tells."""
+
+    people: Mapping[str, Text]
+    pre_audit: Visit | None
+    audit: Visit | None
+    advisers: Mapping[str, frozenset[str] | None]
+    deciders: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """One area in one round under one edition.
 
     `digest` is the SHA-256 of the meaning: the order of keys, rows and observations does
     not change it.  `efforts` say what it takes here to bring about a fact, a document or a list,
-    by the name of each.  `notices` are what was told while it was read, and no part of it.
+    by the name of each.  `team` says who audited and who is to decide, if anybody is named.
+    `notices` are what was told while it was read, and no part of it.
     """
 
     id: str
@@ -211,6 +233,7 @@ class Case:
     digest: str
     provenance: Origin | None = None
     efforts: Mapping[str, Change] = field(default_factory=dict)
+    team: Team | None = None
     notices: tuple[Diagnostic, ...] = field(default=(), compare=False, repr=False)
 
 

@@ -10,7 +10,15 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Discriminator,
+    Field,
+    Tag,
+    WithJsonSchema,
+)
+from typing_extensions import TypeAliasType
 
 from ecorules.diagnostics import quoted
 from ecorules.documents import fiscal_year, refused
@@ -154,6 +162,38 @@ class EffortForm(Surface):
     changeable: Flag | None = None
 
 
+def _part(value: object) -> str | None:
+    """Return how a part of the requirements is named: one by one, or all of them."""
+    return "codes" if isinstance(value, list) else "all"
+
+
+PartForm = TypeAliasType(
+    "PartForm",
+    Annotated[
+        Annotated[Literal["all"], Tag("all")]
+        | Annotated[Annotated[Codes, Field(min_length=1)], Tag("codes")],
+        Discriminator(_part),
+    ],
+)
+
+
+class VisitForm(Surface):
+    """Say on which days an audit was held, and who audited which requirements."""
+
+    on: Annotated[list[Day], Field(min_length=1)]
+    auditors: Annotated[dict[Name, PartForm], Field(min_length=1)]
+
+
+class TeamForm(Surface):
+    """Name the people of a round: who audited, who advised the area, who is to decide."""
+
+    people: Annotated[dict[Name, Bilingual], Field(min_length=1)]
+    pre_audit: VisitForm | None = None
+    audit: VisitForm | None = None
+    advisers: dict[Name, PartForm] = Field(default_factory=dict)
+    deciders: list[Name] = Field(default_factory=list)
+
+
 class CaseFile(Surface):
     """Describe one area in one audit round, with all that was handed in about it."""
 
@@ -171,4 +211,5 @@ class CaseFile(Surface):
     observations: list[ObservationForm] = Field(default_factory=list)
     rosters: dict[Code, RosterForm] = Field(default_factory=dict)
     efforts: dict[Code, EffortForm] = Field(default_factory=dict)
+    team: TeamForm | None = None
     register_: Annotated[RegisterForm, Field(alias="register")]

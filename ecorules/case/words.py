@@ -42,6 +42,14 @@ efforts | what it takes here to bring about a fact, a document (`requirement/ite
 effort | what it takes, in any unit as long as it is one | ภาระงานที่ต้องใช้ หน่วยใดก็ได้แต่ต้องเป็นหน่วยเดียวกัน
 lead_time | how many months it takes until it has effect | จำนวนเดือนกว่าจะเกิดผล
 changeable | `false` if it cannot be changed here | `false` ถ้าเปลี่ยนไม่ได้ในพื้นที่นี้
+team | who audited, who advised the area and who is to decide; needed before a certification | ผู้ตรวจประเมิน ผู้ให้คำปรึกษาแก่พื้นที่ และผู้พิจารณารับรอง ต้องระบุก่อนการรับรอง
+people | the people of this round, each under a name of small letters, digits and hyphens | บุคคลในรอบนี้ ระบุชื่อย่อด้วยอักษรอังกฤษตัวเล็ก ตัวเลข และยัติภังค์
+pre_audit | the audit before the one that certifies: its days and its auditors | การตรวจประเมินเบื้องต้น: วันที่ตรวจและผู้ตรวจประเมิน
+audit | the audit that certifies: its days and its auditors | การตรวจประเมินเพื่อรับรอง: วันที่ตรวจและผู้ตรวจประเมิน
+VisitForm.on | the days on which the audit was held | วันที่ตรวจประเมินในพื้นที่
+auditors | who audited: `all` requirements, or those listed | ผู้ตรวจประเมิน: ทุกข้อ (`all`) หรือเฉพาะข้อที่ระบุ
+advisers | who advised the area: on `all` requirements, or those listed | ผู้ให้คำปรึกษาแก่พื้นที่: ทุกข้อ (`all`) หรือเฉพาะข้อที่ระบุ
+deciders | who is to decide on the certification | ผู้พิจารณารับรอง
 register | the register of evidence | ทะเบียนหลักฐาน
 kind | the area's own audit, or the one it is certified by | การตรวจประเมินของพื้นที่เอง หรือการตรวจเพื่อรับรอง
 purpose | to raise the level or to keep it | ยกระดับ หรือรักษาระดับ

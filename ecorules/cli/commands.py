@@ -7,6 +7,10 @@ COMMANDS = {
     "new": Text("begin a case: the folder of one area in one round", "เริ่มกรณีใหม่ของพื้นที่หนึ่งในรอบหนึ่ง"),
     "audit": Text("audit a case: levels, what is outstanding, findings", "ตรวจพื้นที่ตามเกณฑ์"),
     "explain": Text("show the whole reason of one finding", "แสดงเหตุผลทั้งหมดของผลการตรวจหนึ่งข้อ"),
+    "report": Text(
+        "write the report of an audit: PDF, Word, Excel, web page, JSON",
+        "จัดทำรายงานผลการตรวจ: PDF, Word, Excel, หน้าเว็บ, JSON",
+    ),
     "path": Text(
         "find the cheapest way to a level, or why there is none",
         "หาแนวทางที่ใช้ภาระงานน้อยที่สุดเพื่อไปถึงระดับหนึ่ง",
@@ -40,8 +44,12 @@ COMMANDS = {
         "สร้างกรณีสมมติสำหรับทดลองใช้เกณฑ์",
     ),
     "portfolio": Text(
-        "count real areas by level, from what is published of them",
-        "นับพื้นที่จริงแยกตามระดับจากผลที่เผยแพร่",
+        "count real areas by level, and write volumes over many areas",
+        "นับพื้นที่จริงแยกตามระดับ และจัดทำเล่มรายงานหลายพื้นที่",
+    ),
+    "export": Text(
+        "write an audit for other programs: OSCAL, CSV or Parquet",
+        "เขียนผลการตรวจสำหรับโปรแกรมอื่น: OSCAL, CSV หรือ Parquet",
     ),
     "evidence": Text(
         "hand in, accept and reject documents, and see how far they have come",

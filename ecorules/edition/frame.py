@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ecorules.diagnostics import Text
-from ecorules.edition.model import Adoption, Aspect, Declared, Dimension
+from ecorules.edition.model import (
+    Adoption,
+    Aspect,
+    Declared,
+    Dimension,
+    Held,
+    Practice,
+    Role,
+)
 from ecorules.edition.origins import provenance_of, sources_of
 from ecorules.edition.page import Kind
 
@@ -32,6 +40,7 @@ class Frame(NamedTuple):
     aspects: Mapping[int, Aspect]
     declares: Declared | None
     adoption: Adoption | None
+    practice: Practice | None
 
     @property
     def since(self) -> date | None:
@@ -65,7 +74,8 @@ def frame_of(form: EditionFile, shared: Mapping[str, Source] | None, page: Page)
     }
     _refuse_empty_period(form, page)
     declared, adoption = _declared(form, citing), _adoption(form, page)
-    return Frame(form, sources, dimensions, aspects, declared, adoption)
+    practice = _practice(form, citing)
+    return Frame(form, sources, dimensions, aspects, declared, adoption, practice)
 
 
 def _aspect(number: int, form: AspectForm, file: EditionFile, page: Page) -> Aspect:
@@ -88,6 +98,30 @@ def _declared(form: EditionFile, page: Page) -> Declared | None:
         groups=dict(sorted(said.groups.items())),
         provenance=provenance_of(said.provenance, ("declares", "provenance"), page),
     )
+
+
+def _practice(form: EditionFile, page: Page) -> Practice | None:
+    said = form.practice
+    if said is None:
+        return None
+    path = ("practice",)
+    rounds = {
+        kind: Held(
+            each.auditors,
+            each.days,
+            each.after,
+            provenance_of(each.provenance, (*path, "rounds", kind, "provenance"), page),
+        )
+        for kind, each in sorted(said.rounds.items())
+    }
+    deciders = {
+        code: Role(
+            each.title.text,
+            provenance_of(each.provenance, (*path, "deciders", code, "provenance"), page),
+        )
+        for code, each in sorted(said.deciders.items())
+    }
+    return Practice(rounds, deciders)
 
 
 def _adoption(form: EditionFile, page: Page) -> Adoption | None:

@@ -153,6 +153,7 @@ class _Assembly(NamedTuple):
             adoption=frame.adoption,
             since=frame.since,
             until=frame.until,
+            practice=frame.practice,
         )
 
     def _vocabulary(self) -> tuple[Vocabulary, dict[str, Source]] | tuple[None, None]:

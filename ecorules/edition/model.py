@@ -215,13 +215,37 @@ class Overlay(NamedTuple):
     because: Mapping[tuple[str, str], Text]
 
 
+class Held(NamedTuple):
+    """How one kind of audit is held: at least so many auditors and days, and after which other."""
+
+    auditors: int | None
+    days: int | None
+    after: str | None
+    provenance: Provenance
+
+
+class Role(NamedTuple):
+    """In which office somebody decides."""
+
+    title: Text
+    provenance: Provenance
+
+
+class Practice(NamedTuple):
+    """How audits are held, by the kind of round, and in which offices people decide."""
+
+    rounds: Mapping[str, Held]
+    deciders: Mapping[str, Role]
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
     """One dated state of the criteria: requirements by code, levels by number.
 
     `requirements` are in the order of their codes.  `digest` is the SHA-256 of the
     meaning: file names, key order and comments do not change it.  `since` and `until` are
-    the first and last day in force, where a source gives them.  Without an `adoption` the
+    the first and last day in force, where a source gives them; `practice` is how audits are held
+    and who decides, where anything is known of it.  Without an `adoption` the
     edition is a working one: nobody who may adopt it has done so.  `variant_of` is the
     edition that this is another reading of, `overlay` what a draft changes.
     """
@@ -243,6 +267,7 @@ class Edition:
     until: date | None = None
     variant_of: str | None = None
     overlay: Overlay | None = None
+    practice: Practice | None = None
 
     def __hash__(self) -> int:
         """Tell editions apart by their digests: whatever they mean is part of it."""

@@ -9,6 +9,9 @@ from ecorules.documents import read_document, validated
 from ecorules.edition.origins import provenance_of, sources_of
 from ecorules.edition.page import Page
 from ecorules.outcomes.model import (
+    Band,
+    Goal,
+    Indicator,
     Outcome,
     RealArea,
     Records,
@@ -23,7 +26,7 @@ from ecorules.outcomes.sums import refuse_contradictions
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ecorules.outcomes.schema import OutcomeForm, RealAreaForm
+    from ecorules.outcomes.schema import GoalForm, IndicatorForm, OutcomeForm, RealAreaForm
 
 FILE: Final = "outcomes.yaml"
 
@@ -69,7 +72,31 @@ def _records(form: OutcomesFile, page: Page) -> Records:
         )
         for place, each in enumerate(form.rounds)
     )
-    return Records(form.edition, sources, areas, totals, rounds)
+    indicators = tuple(
+        _indicator(each, ("indicators", place), citing)
+        for place, each in enumerate(form.indicators)
+    )
+    return Records(form.edition, sources, areas, totals, rounds, indicators)
+
+
+def _indicator(form: IndicatorForm, path: tuple[str | int, ...], page: Page) -> Indicator:
+    return Indicator(
+        form.fiscal_year,
+        form.on,
+        form.name.text,
+        None if form.unit is None else form.unit.text,
+        {band: _goal(form.goals[band.value]) for band in Band if band.value in form.goals},
+        form.value,
+        dict(sorted((form.counts or {}).items())),
+        Band(form.published) if form.published not in {None, "none"} else None,
+        form.published == "none",
+        provenance_of(form.provenance, (*path, "provenance"), page.under(form.name.text)),
+    )
+
+
+def _goal(form: GoalForm) -> Goal:
+    levels = None if form.levels is None else dict(sorted(form.levels.items()))
+    return Goal(form.at_least, levels, tuple(each.text for each in form.also))
 
 
 def _area(id_: str, form: RealAreaForm, page: Page) -> RealArea:

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from enum import Enum
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ecorules.diagnostics import Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from fractions import Fraction
 
     from ecorules.edition.model import Provenance, Source
 
@@ -112,6 +114,49 @@ class RoundCount:
     provenance: Provenance
 
 
+class Band(Enum):
+    """One of the three goals of an indicator, from the lowest up."""
+
+    BASIC = "basic"
+    STANDARD = "standard"
+    ADVANCED = "advanced"
+
+
+SCORES: Final = {Band.BASIC: 50, Band.STANDARD: 75, Band.ADVANCED: 100}
+
+
+class Goal(NamedTuple):
+    """What one band asks for: a figure, or areas at each level or above, and deeds beside it.
+
+    Whether a deed was done is in no figure, so it is told and never judged.
+    """
+
+    at_least: Fraction | None
+    levels: Mapping[int, int] | None
+    also: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """An indicator by which the department is measured in a fiscal year, with its bands.
+
+    What was reached is a `value`, the mean of scores by how many got each (`counts`), or, where
+    the goals are areas at levels, the published total of the same day.  `published` is the band
+    that the source says was reached, `is_below` that it says none was.
+    """
+
+    fiscal_year: int
+    on: date
+    name: Text
+    unit: Text | None
+    goals: Mapping[Band, Goal]
+    value: Fraction | None
+    counts: Mapping[int, int]
+    published: Band | None
+    is_below: bool
+    provenance: Provenance
+
+
 @dataclass(frozen=True, slots=True)
 class Records:
     """Everything that is published of real areas, areas by their ids."""
@@ -121,3 +166,4 @@ class Records:
     areas: Mapping[str, RealArea]
     totals: tuple[Total, ...]
     rounds: tuple[RoundCount, ...]
+    indicators: tuple[Indicator, ...] = ()

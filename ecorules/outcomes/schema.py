@@ -1,12 +1,13 @@
-"""What `outcomes.yaml` may say: areas, the levels published of them, totals and rounds."""
+"""What `outcomes.yaml` may say: areas with their levels, totals, rounds, indicators."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from fractions import Fraction
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema
 
-from ecorules.documents import fiscal_year
+from ecorules.documents import fiscal_year, number
 from ecorules.edition.schema.common import (
     Bilingual,
     Day,
@@ -25,11 +26,18 @@ def _year(text: object) -> object:
     return fiscal_year(text) if isinstance(text, str) else text
 
 
+def _figure(text: object) -> object:
+    return number(text) if isinstance(text, str) else text
+
+
 _LEVEL = {"type": ["integer", "string"], "minimum": 1, "maximum": HIGHEST}
 _LEVEL_KEY = {"type": "string", "pattern": f"^[1-{HIGHEST}]$"}
 
 Year = Annotated[int, BeforeValidator(_year), WithJsonSchema({"type": ["integer", "string"]})]
 Level = Annotated[Whole, Field(ge=1, le=HIGHEST), WithJsonSchema(_LEVEL)]
+Figure = Annotated[
+    Fraction, BeforeValidator(_figure), WithJsonSchema({"type": ["number", "string"]})
+]
 LevelKey = Annotated[Ordinal, Field(ge=1, le=HIGHEST), WithJsonSchema(_LEVEL_KEY)]
 
 
@@ -74,6 +82,32 @@ class RoundCountForm(Surface):
     provenance: ProvenanceForm
 
 
+class GoalForm(Surface):
+    """Give what an indicator asks for in one band: a figure, or areas at levels; and what else."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"oneOf": [{"required": ["at_least"]}, {"required": ["levels"]}]}
+    )
+
+    at_least: Figure | None = None
+    levels: Annotated[dict[LevelKey, Whole] | None, Field(min_length=1)] = None
+    also: list[Bilingual] = Field(default_factory=list)
+
+
+class IndicatorForm(Surface):
+    """Give an indicator of a fiscal year: its bands, and the figure that was reached."""
+
+    fiscal_year: Year
+    on: Day
+    name: Bilingual
+    unit: Bilingual | None = None
+    goals: dict[Literal["basic", "standard", "advanced"], GoalForm]
+    value: Figure | None = None
+    counts: Annotated[dict[Ordinal, Whole] | None, Field(min_length=1)] = None
+    published: Literal["none", "basic", "standard", "advanced"] | None = None
+    provenance: ProvenanceForm
+
+
 class OutcomesFile(Surface):
     """Give what is published of real areas that were certified by an edition."""
 
@@ -82,3 +116,4 @@ class OutcomesFile(Surface):
     areas: dict[Identifier, RealAreaForm]
     totals: list[TotalForm] = Field(default_factory=list)
     rounds: list[RoundCountForm] = Field(default_factory=list)
+    indicators: list[IndicatorForm] = Field(default_factory=list)

@@ -41,5 +41,16 @@ levels | for each level, how many areas were at it or above | จำนวนพ
 rounds | how many areas asked for what in a fiscal year | จำนวนพื้นที่ที่ขอรับการตรวจในแต่ละปีงบประมาณ
 raise | how many asked to raise their level | จำนวนพื้นที่ที่ขอยกระดับ
 keep | how many asked to keep their level | จำนวนพื้นที่ที่ขอรักษาระดับ
+indicators | what the department is measured by, with the goals of a fiscal year | ตัวชี้วัดของกรมในปีงบประมาณ พร้อมค่าเป้าหมาย
+IndicatorForm.on | the day up to which the figures run | วันที่ซึ่งตัวเลขนับถึง
+IndicatorForm.name | what the indicator is called | ชื่อตัวชี้วัด
+IndicatorForm.unit | what the figures are counted in | หน่วยของตัวเลข
+goals | what each of the three bands asks for | สิ่งที่เป้าหมายแต่ละขั้นกำหนด
+at_least | the figure that is to be reached | ตัวเลขที่ต้องถึง
+GoalForm.levels | for each level, how many areas are to be at it or above | จำนวนพื้นที่ที่ต้องอยู่ในแต่ละระดับหรือสูงกว่า
+also | what is to be done beside the figures | สิ่งที่ต้องดำเนินการนอกเหนือจากตัวเลข
+value | the figure that was reached | ตัวเลขผลการดำเนินงาน
+counts | how many got each score; their mean is what was reached | จำนวนที่ได้แต่ละคะแนน ผลคือค่าเฉลี่ย
+published | the band that the source says was reached | ขั้นของเป้าหมายที่แหล่งที่มาระบุว่าทำได้
 how | how it was inferred | อนุมานอย่างไร
 """

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from ecorules.case.canonical import digest
 from ecorules.case.load import case_of
 from ecorules.case.page import Page
 from ecorules.case.roster import members_of
@@ -117,6 +119,9 @@ class _Import:
             raise Invalid(_without_keys(invalid.diagnostics)) from None
         if self._case is not None:
             self._into.extend(unkept_remarks(self._case, made, named))
+            # Who audits and who decides is not the area's to say, so no form has it.
+            made = replace(made, team=self._case.team)
+            made = replace(made, digest=digest(made))
         return Imported(made, spans, _files(held))
 
     def _files_sent(self, places: Places | None) -> None:

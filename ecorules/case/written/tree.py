@@ -22,7 +22,9 @@ if TYPE_CHECKING:
         Observation,
         OwnTarget,
         Round,
+        Team,
         Terms,
+        Visit,
     )
     from ecorules.diagnostics import Text
     from ecorules.language.vocabulary import Change, Fact, NumberKind
@@ -77,10 +79,33 @@ def written_tree(case: Case, terms: Terms) -> dict[str, Tree]:
             for each in observations_in_order(case.observations)
         ],
         "efforts": {name: _effort(one) for name, one in in_order(case.efforts)},
+        "team": {} if case.team is None else team_tree(case.team),
         "rosters": {name: _roster(one) for name, one in sorted(case.rosters.items())},
         "register": _filled(register),
     }
     return _filled(whole)
+
+
+def team_tree(team: Team) -> Tree:
+    """Return the people of a round as a case file names them."""
+    return _filled(
+        {
+            "people": _texts(team.people),
+            "pre_audit": {} if team.pre_audit is None else _visit(team.pre_audit),
+            "audit": {} if team.audit is None else _visit(team.audit),
+            "advisers": _parts(team.advisers),
+            "deciders": sorted(team.deciders),
+        }
+    )
+
+
+def _visit(visit: Visit) -> Tree:
+    return {"on": [_day(day) for day in visit.days], "auditors": _parts(visit.auditors)}
+
+
+def _parts(people: Mapping[str, frozenset[str] | None]) -> Tree:
+    parts = sorted(people.items())
+    return {name: "all" if codes is None else _codes(codes) for name, codes in parts}
 
 
 def amount_text(kind: NumberKind, value: Fraction) -> str:

@@ -62,6 +62,29 @@ class AspectForm(Surface):
     provenance: ProvenanceForm
 
 
+class HeldForm(Surface):
+    """Say how one kind of audit is held."""
+
+    auditors: Whole | None = None
+    days: Whole | None = None
+    after: Literal["pre-audit"] | None = None
+    provenance: ProvenanceForm
+
+
+class RoleForm(Surface):
+    """Name an office in which somebody decides."""
+
+    title: Bilingual
+    provenance: ProvenanceForm
+
+
+class PracticeForm(Surface):
+    """Say how audits are held, and in which offices people decide."""
+
+    rounds: dict[Literal["pre-audit", "certification"], HeldForm] = Field(default_factory=dict)
+    deciders: dict[Identifier, RoleForm] = Field(default_factory=dict)
+
+
 class EditionFile(Surface):
     """Name the edition, its sources, its dimensions and their aspects."""
 
@@ -74,6 +97,7 @@ class EditionFile(Surface):
     declares: DeclaredForm | None = None
     dimensions: dict[Identifier, DimensionForm]
     aspects: dict[Ordinal, AspectForm] = Field(default_factory=dict)
+    practice: PracticeForm | None = None
 
 
 class ShareOfLevel(Surface):

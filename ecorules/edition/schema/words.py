@@ -92,6 +92,12 @@ file | the name of the file | ชื่อไฟล์
 url | the address of the page | ที่อยู่เว็บ
 codes | the requirements whose text stands in it, by their codes | รหัสของข้อกำหนดที่มีข้อความอยู่ในเอกสารนี้
 declares | how many of each the whole edition is said to hold | จำนวนที่เอกสารระบุว่าฉบับเต็มมี
+practice | how audits are held and who decides | วิธีจัดการตรวจประเมิน และผู้พิจารณารับรอง
+rounds | how each kind of audit is held | วิธีจัดการตรวจประเมินแต่ละรอบ
+auditors | the least number of auditors | จำนวนผู้ตรวจประเมินอย่างน้อย
+days | the least number of days in the area | จำนวนวันตรวจในพื้นที่อย่างน้อย
+after | the audit that has to come before it | การตรวจที่ต้องทำก่อน
+deciders | the offices in which people decide | ตำแหน่งของผู้พิจารณารับรอง
 dimensions | the dimensions | มิติ
 aspects | the aspects | ด้าน
 requirements | the requirements | ข้อกำหนด

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from ecorules.audit.many import case_folders
 from ecorules.audit.terms import load_with_edition
 from ecorules.case.standing import standing
 from ecorules.diagnostics import Diagnostic, Invalid, Span, Text, quoted
@@ -21,18 +22,14 @@ if TYPE_CHECKING:
     from ecorules.language.subject import Subject
 
 
+__all__ = ["Read", "case_folders", "read_cases", "stands", "tables_of_cases"]
+
+
 class Read(NamedTuple):
     """The cases of a folder, by the one edition that they are all read by."""
 
     edition: Edition
     cases: tuple[Case, ...]
-
-
-def case_folders(folder: Path) -> list[Path]:
-    """Return the folder itself if it is a case, or else every case below it, in order."""
-    if (folder / "case.yaml").is_file():
-        return [folder]
-    return sorted(path.parent for path in folder.glob("**/case.yaml"))
 
 
 def read_cases(

@@ -1,0 +1,104 @@
+"""A decision held against the folder of a case: whether it is the case that was decided."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ecorules.audit.terms import load_case
+from ecorules.case.files import file_inside
+from ecorules.decision.carrying import carried_case, sha256_of
+from ecorules.decision.checks import Check
+from ecorules.decision.differences import ABSENT, Difference
+from ecorules.diagnostics import Invalid, Text
+from ecorules.documents import Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from ecorules.case.model import Case
+    from ecorules.decision.schema import RecommendationRecord
+    from ecorules.edition.model import Edition
+
+
+def folder_checks(
+    proposed: RecommendationRecord, folder: Path, edition: Edition
+) -> Iterator[Check]:
+    """Yield whether a folder holds the evidence of a decision, and the case of it."""
+    yield _evidence(proposed, folder)
+    try:
+        case = load_case(folder, edition)
+    except Invalid as why:
+        said = Text("the folder cannot be read as the case", "อ่านโฟลเดอร์เป็นกรณีนี้ไม่ได้")
+        yield Check("case-folder", holds=False, said=said, told=why.diagnostics)
+        return
+    yield _case(proposed, case, edition)
+
+
+def _evidence(proposed: RecommendationRecord, folder: Path) -> Check:
+    differing = tuple(_changed(proposed, folder))
+    looked_at = [paper for paper in proposed.evidence if paper.path is not None]
+    kept = len(proposed.evidence) - len(looked_at)
+    if differing:
+        said = Text(
+            f"{len(differing)} of {len(looked_at)} files of the evidence are not those recorded",
+            f"ไฟล์หลักฐาน {len(differing)} จาก {len(looked_at)} ไฟล์ไม่ตรงกับบันทึก",
+        )
+        return Check("evidence", holds=False, said=said, differing=differing)
+    also = Text("", "")
+    if kept:
+        also = Text(f"; {kept} kept elsewhere", f" อีก {kept} ไฟล์เก็บไว้ที่อื่น")
+    said = Text(
+        f"the files of the evidence are those of the record: {len(looked_at)}{also.en}",
+        f"ไฟล์หลักฐานตรงกับบันทึก {len(looked_at)} ไฟล์{also.th}",
+    )
+    return Check("evidence", holds=True, said=said)
+
+
+def _changed(proposed: RecommendationRecord, folder: Path) -> Iterator[Difference]:
+    """Yield each file of the evidence that is another one, or is gone."""
+    for place, paper in enumerate(proposed.evidence):
+        if paper.path is None or paper.sha256 is None:
+            continue
+        found: str | None = None
+        try:
+            found = sha256_of(file_inside(folder, paper.path))
+        except Unreadable:
+            found = None
+        if found != paper.sha256:
+            where = f"/recommendation/evidence/{place}/sha256 ({paper.item}: {paper.path})"
+            yield Difference(where, paper.sha256, ABSENT if found is None else found)
+
+
+def _case(proposed: RecommendationRecord, case: Case, edition: Edition) -> Check:
+    recorded = proposed.case
+    if case.digest == recorded.digest:
+        said = Text(
+            f"the folder holds the case of the record, {recorded.id}",
+            f"โฟลเดอร์นี้เป็นกรณีตามบันทึก คือ {recorded.id}",
+        )
+        return Check("case-folder", holds=True, said=said)
+    said = Text(
+        f"the folder holds another case than the record: {case.id}, not {recorded.id}"
+        if case.id != recorded.id
+        else f"the case {case.id} is not as it was when it was decided",
+        f"โฟลเดอร์นี้เป็นกรณี {case.id} ไม่ใช่ {recorded.id} ตามบันทึก"
+        if case.id != recorded.id
+        else f"กรณี {case.id} ไม่ตรงกับเวลาที่มีคำตัดสิน",
+    )
+    lines = tuple(_lines(recorded.files, carried_case(case, edition)))
+    digests = Difference("/recommendation/case/digest", recorded.digest, case.digest)
+    return Check("case-folder", holds=False, said=said, differing=(digests, *lines))
+
+
+def _lines(recorded: Mapping[str, str], found: Mapping[str, str]) -> Iterator[Difference]:
+    """Yield, of every file of a case, the first line that differs."""
+    for name in sorted({*recorded, *found}):
+        ours, theirs = (each.get(name, "").splitlines() for each in (recorded, found))
+        for number in range(max(len(ours), len(theirs))):
+            one = ours[number] if number < len(ours) else ABSENT
+            other = theirs[number] if number < len(theirs) else ABSENT
+            if one != other:
+                where = f"/recommendation/case/files/{name} (line {number + 1})"
+                yield Difference(where, one, other)
+                break

@@ -1,0 +1,282 @@
+"""The report as a workbook: a sheet for each section, to be filtered, sorted and printed.
+
+Tables that a page sets apart by level or owner are one table here, with a column that tells
+them apart.  Of two languages each has columns of its own, side by side.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from itertools import groupby
+from typing import TYPE_CHECKING, Final, NamedTuple, assert_never
+
+from ecorules.diagnostics import Text
+from ecorules.report.document.model import (
+    Cell,
+    Column,
+    Heading,
+    Ladder,
+    Lines,
+    Paragraph,
+    Signatures,
+    Table,
+    Tone,
+    cell,
+    ladder_text,
+)
+from ecorules.report.workbook.styles import height, tab
+from ecorules.report.workbook.xlsx import book_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ecorules.diagnostics import Language
+    from ecorules.report.document.model import Block, Document, Section
+    from ecorules.report.document.voice import Voice
+    from ecorules.report.workbook.xlsx import Book, Leaf, Style
+
+_FONT: Final = {"font_name": "Tahoma", "font_size": 10, "valign": "top", "text_wrap": True}
+_INKS: Final = {
+    Tone.PLAIN: {},
+    Tone.STRONG: {"bold": True},
+    Tone.SOFT: {"font_color": "#4A4A4A"},
+    Tone.GOOD: {"font_color": "#17552F"},
+    Tone.BAD: {"font_color": "#9B1C1C", "bold": True},
+    Tone.OPEN: {"font_color": "#6B4A00"},
+}
+_TINTS: Final = {
+    Tone.GOOD: "#E5F1E8",
+    Tone.BAD: "#FBEAEA",
+    Tone.OPEN: "#FDF4DC",
+    Tone.SOFT: "#F0F0F0",
+}
+# Excel and LibreOffice set a number so in Thai digits; its value stays a number.
+_THAI_NUMBER: Final = "[$-D00041E]#,##0"
+_NUMBER: Final = "#,##0"
+_WIDE: Final = 150.0
+_LEAST: Final = 9.0
+_A4: Final = 9
+_DEEPEST: Final = 14
+
+
+class Wide(NamedTuple):
+    """A column of a sheet: its head, the language of its texts, and how wide it is."""
+
+    head: str
+    place: int
+    lang: Language | None
+    width: float
+
+
+def sheets_bytes(document: Document, voice: Voice) -> bytes:
+    """Return the bytes of the workbook of a report."""
+    return book_bytes(lambda book: _painted(book, document, voice))
+
+
+def _painted(book: Book, document: Document, voice: Voice) -> None:
+    book.set_properties(
+        {
+            "title": voice.line(document.title),
+            "author": "ecorules",
+            "created": datetime.combine(document.on, time()),  # noqa: DTZ001 - a day, nowhere in particular
+        }
+    )
+    styles = _Styles(book, voice)
+    for section in document.sections:
+        _Sheet(book, document, section, voice, styles).paint()
+
+
+class _Styles:
+    """The formats of a workbook, each made when it is first used."""
+
+    def __init__(self, book: Book, voice: Voice) -> None:
+        self._book, self._made = book, dict[str, "Style"]()
+        self._number = _THAI_NUMBER if voice.has_thai_digits else _NUMBER
+
+    def of(self, tone: Tone, *, is_number: bool = False, **more: object) -> Style:
+        """Return the format of a tone, with what is asked for beside."""
+        options: dict[str, object] = {**_FONT, **_INKS[tone], **more}
+        if is_number:
+            options |= {"num_format": self._number, "align": "right"}
+        name = repr(sorted(options.items()))
+        if name not in self._made:
+            self._made[name] = self._book.add_format(options)
+        return self._made[name]
+
+
+class _Sheet:
+    def __init__(  # noqa: PLR0917, PLR0913 - a book, what to say and how
+        self, book: Book, document: Document, section: Section, voice: Voice, styles: _Styles
+    ) -> None:
+        self.document, self.section = document, section
+        self.voice, self.styles = voice, styles
+        self.leaf: Leaf = book.add_worksheet(tab(voice.one(section.title)))
+        self.row = 0
+        self.tables = merged(section)
+        main = max(self.tables, key=lambda one: len(one.rows), default=None)
+        self.main = main
+        self.widths = _widths(main, voice)
+
+    def paint(self) -> None:
+        """Write the sheet from its first row to its last."""
+        self._set_up()
+        self._line(self.voice.line(self.section.title), Tone.STRONG, font_size=14)
+        self._line(self.voice.line(self.document.title), Tone.SOFT)
+        for warning in self.document.warnings:
+            self._line(self.voice.line(warning), Tone.BAD)
+        told: set[int] = set()
+        for block in self.section.blocks:
+            self._block(block, told)
+
+    def _set_up(self) -> None:
+        leaf = self.leaf
+        for place, width in enumerate(self.widths):
+            leaf.set_column(place, place, width)
+        leaf.set_landscape()
+        leaf.set_paper(_A4)
+        leaf.set_margins(0.5, 0.5, 0.6, 0.7)
+        leaf.fit_to_pages(1, 0)
+        leaf.hide_gridlines(2)
+        leaf.set_footer(f"&L{self.voice.line(self.document.subtitle)}&R&P / &N")
+
+    def _block(self, block: Block, told: set[int]) -> None:
+        match block:
+            case Paragraph(text, tone):
+                for said in self.voice.said(text):
+                    self._line(said.text, tone)
+            case Heading(text):
+                # Where tables are one, a column says what the heading would.
+                if not any(table.group is not None for table in self.tables):
+                    self._line(self.voice.line(text), Tone.STRONG)
+            case Table():
+                self._table(next(one for one in self.tables if block in one.parts), told)
+            case Ladder():
+                for step in reversed(block.steps):
+                    said = self.voice.line(ladder_text(step))
+                    self._line(said, step.tone, bg_color=_TINTS.get(step.tone, "#FFFFFF"))
+            case Lines():
+                self._reasoning(block)
+            case Signatures(places):
+                for place in places:
+                    self._line(f"{self.voice.line(place.role)}  {'.' * 60}", Tone.PLAIN)
+            case _:
+                assert_never(block)
+
+    def _line(self, text: str, tone: Tone, **more: object) -> None:
+        """Write a text over the whole width."""
+        last, style = len(self.widths) - 1, self.styles.of(tone, **more)
+        if last:
+            self.leaf.merge_range(self.row, 0, self.row, last, text, style)
+        else:
+            self.leaf.write_string(self.row, 0, text, style)
+        self.leaf.set_row(self.row, height([(text, sum(self.widths))]))
+        self.row += 1
+
+    def _reasoning(self, block: Lines) -> None:
+        for line in block.lines:
+            sign = f"{line.sign} " if line.sign else ""
+            said = "\n".join(f"{sign}{one.text}" for one in self.voice.said(line.text))
+            self._line(said, line.tone, indent=min(line.depth, _DEEPEST))
+
+    def _table(self, table: Merged, told: set[int]) -> None:
+        """Write a table once, where the first of those that it is made of stands."""
+        if id(table) in told:
+            return
+        told.add(id(table))
+        self._line(self.voice.line(table.caption), Tone.STRONG)
+        columns = wide_columns(table, self.voice)
+        first = self.row
+        head = self.styles.of(Tone.STRONG, bg_color="#EEF2EC", border=1)
+        for place, column in enumerate(columns):
+            self.leaf.write_string(self.row, place, column.head, head)
+        self.leaf.set_row(
+            self.row, height((column.head, width) for column, width in self._sized(columns))
+        )
+        self.row += 1
+        for row in table.rows:
+            self._row(row, columns)
+        if table is self.main:
+            self.leaf.freeze_panes(first + 1, 0)
+            self.leaf.repeat_rows(first)
+            self.leaf.autofilter(first, 0, max(self.row - 1, first + 1), len(columns) - 1)
+
+    def _sized(self, columns: tuple[Wide, ...]) -> Iterator[tuple[Wide, float]]:
+        yield from zip(columns, [*self.widths, *([_LEAST] * len(columns))], strict=False)
+
+    def _row(self, row: tuple[Cell, ...], columns: tuple[Wide, ...]) -> None:
+        texts = []
+        for place, (column, width) in enumerate(self._sized(columns)):
+            one = row[column.place]
+            if one.number is not None:
+                style = self.styles.of(one.tone, is_number=True, border=4)
+                self.leaf.write_number(self.row, place, one.number, style)
+                continue
+            said = cell_text(one, column, self.voice)
+            self.leaf.write_string(self.row, place, said, self.styles.of(one.tone, border=4))
+            texts.append((said, width))
+        self.leaf.set_row(self.row, height(texts))
+        self.row += 1
+
+
+class Merged(NamedTuple):
+    """Tables of one section with the same columns, as one; `group` stands in its first column."""
+
+    caption: Text
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    group: Text | None
+    parts: tuple[Table, ...]
+
+
+def merged(section: Section) -> list[Merged]:
+    """Return the tables of a section, those with the same columns and a group as one."""
+    found = [block for block in section.blocks if isinstance(block, Table)]
+    made = []
+    for _, those in groupby(found, key=lambda one: (one.columns, one.group is not None)):
+        parts = tuple(those)
+        if parts[0].group is None:
+            made += [Merged(one.caption, one.columns, one.rows, None, (one,)) for one in parts]
+        else:
+            made.append(_one(section, parts))
+    return made
+
+
+def _one(section: Section, parts: tuple[Table, ...]) -> Merged:
+    groups = [part.group for part in parts if part.group is not None]
+    head = groups[0].head
+    rows = tuple(
+        (cell(group.value), *row)
+        for part, group in zip(parts, groups, strict=True)
+        for row in part.rows
+    )
+    return Merged(section.title, (Column(head, 2.5), *parts[0].columns), rows, head, parts)
+
+
+def wide_columns(table: Merged, voice: Voice) -> tuple[Wide, ...]:
+    """Return the columns of a table on its sheet, one for each language where they differ."""
+    made = []
+    for place, column in enumerate(table.columns):
+        cells = [row[place] for row in table.rows]
+        differs = any(text.en != text.th for one in cells for text in one.texts)
+        if not differs or not voice.is_double:
+            made.append(Wide(voice.line(column.head), place, None, column.width))
+            continue
+        made += [
+            Wide(voice.one(column.head, lang), place, lang, column.width)
+            for lang in voice.languages
+        ]
+    return tuple(made)
+
+
+def cell_text(one: Cell, column: Wide, voice: Voice) -> str:
+    """Return what stands in a cell of a column."""
+    return "\n".join(voice.one(text, column.lang) for text in one.texts)
+
+
+def _widths(main: Merged | None, voice: Voice) -> list[float]:
+    """Return how wide the columns are, for the table that has most rows."""
+    if main is None:
+        return [_WIDE]
+    columns = wide_columns(main, voice)
+    whole = sum(column.width for column in columns)
+    return [max(column.width / whole * _WIDE, _LEAST) for column in columns]
