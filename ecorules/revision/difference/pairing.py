@@ -134,7 +134,7 @@ def is_alike(old: Measure, new: Measure) -> bool:  # noqa: C901 - one case a nod
             return is_alike(old.part, new.part) and is_alike(old.whole, new.whole)
         case Sum(), Sum():
             return len(old.terms) == len(new.terms) and all(
-                map(is_alike, old.terms, new.terms, strict=True)
+                is_alike(*both) for both in zip(old.terms, new.terms, strict=True)
             )
         case Difference(), Difference():
             return is_alike(old.left, new.left) and is_alike(old.right, new.right)
