@@ -129,7 +129,7 @@ def _likely(fact: Fact, merit: int) -> int:
     """Return how likely a yes is, in thousandths."""
     match fact.better:
         case Better.HIGHER:
-            return merit
+            return merit * 2 // 3
         case Better.LOWER:
             return (WHOLE - merit) // 4
         case Better.NEITHER:
