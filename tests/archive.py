@@ -13,7 +13,7 @@ from ecorules.edition.model import Edition
 from ecorules.revision.simulation import Made, Order, simulated
 
 AREAS, SEED, YEARS = 50, 7, (2562, 2563, 2564, 2565)
-FEWEST, MOST = 4, 12
+FEWEST, MOST = 3, 9
 
 
 class Archive:

@@ -10,6 +10,7 @@ import click
 from ecorules.audit.conduct import audit
 from ecorules.audit.terms import load_with_edition
 from ecorules.case.model import RoundKind
+from ecorules.cli.drafts import in_force
 from ecorules.cli.help import spoken_command
 from ecorules.cli.options import (
     day_option,
@@ -112,7 +113,9 @@ def audited(
         by = None if edition is None else load_edition(edition)
         rules, read = load_with_edition(case, by)
         meter.doing(AUDITING)
-        return audit(rules, read, on=on, kind=held_as)
+        found = audit(rules, read, on=on, kind=held_as)
+    in_force(rules, read, found.on, lang)
+    return found
 
 
 def _refuse_unknown_level(demanded: int | None, found: Audit) -> None:

@@ -18,6 +18,7 @@ from ecorules.cli.bulk_usage import (
     roster_typed,
     year_typed,
 )
+from ecorules.cli.drafts import in_force_for_all
 from ecorules.cli.help import spoken_command
 from ecorules.cli.options import (
     day_option,
@@ -130,7 +131,7 @@ def command(lang: Language) -> click.Command:
             refuse_for_folders(rosters, complete, register, year, cluster)
             rules, found = _of_folders(paths, edition, _Held(on, kind, reasons), order)
         else:
-            rules = load_edition(named_edition(edition))
+            rules = in_force_for_all(load_edition(named_edition(edition)), on, lang)
             told = _Told(rosters, complete, register)
             held = _setting(told, _Held(on, kind, reasons), year, rules)
             found = _of_tables(paths, rules, roster_tables(rosters, rules), held, order)
@@ -182,6 +183,7 @@ def _of_folders(
     edition = None if named is None else load_edition(named)
     with Progress(len(folders), order.lang) as progress:
         read = read_cases(folders, edition, progress.advance)
+    read = read._replace(edition=in_force_for_all(read.edition, held.on, order.lang))
     kind = None if held.kind is None else RoundKind(held.kind)
     tables = tables_of_cases(read, held.on, kind)
     return read.edition, _done(

@@ -35,6 +35,10 @@ COMMANDS = {
         "replay past cases under two editions: who moves, and by which clause",
         "ตรวจกรณีที่ผ่านมาซ้ำตามเกณฑ์สองฉบับ พร้อมสาเหตุที่ผลเปลี่ยน",
     ),
+    "diff": Text(
+        "show what changed between two editions, in meaning",
+        "แสดงสิ่งที่เปลี่ยนระหว่างเกณฑ์สองฉบับ",
+    ),
     "crosswalk": Text(
         "show what a case already has for the next edition",
         "แสดงสิ่งที่กรณีมีอยู่แล้วสำหรับเกณฑ์ฉบับถัดไป",

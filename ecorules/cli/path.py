@@ -9,6 +9,7 @@ import click
 
 from ecorules.audit.terms import load_with_edition
 from ecorules.case.model import RoundKind
+from ecorules.cli.drafts import in_force
 from ecorules.cli.help import spoken_command
 from ecorules.cli.options import (
     day_option,
@@ -90,6 +91,7 @@ def command(lang: Language) -> click.Command:
         rules, read = load_with_edition(case, None if edition is None else load_edition(edition))
         noticed(read.notices, lang)
         day = read.round.on if on is None else on
+        rules, read = in_force(rules, read, day, lang)
         aim = aim_of(level, read, rules, budgeted=budget is not None)
         wish = Wish(aim, alternatives, budget, lasting, _months(day, by))
         held_as = read.round.kind if kind is None else RoundKind(kind)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 import click
 
+from ecorules.cli.drafts import in_force
 from ecorules.cli.help import spoken_command
 from ecorules.cli.options import day_option, language_option, round_option
 from ecorules.cli.outcome import ExitCode, WrongUsage
@@ -80,7 +81,7 @@ def command(lang: Language) -> click.Command:
         from ecorules.report.session import broken_line
 
         try:
-            course = _course(edition, case, on, kind)
+            course = _course(edition, case, on, kind, lang)
             with ExitStack() as stack:
                 stack.callback(course.session.close)
                 lines = stack.enter_context(_lines(events))
@@ -96,7 +97,7 @@ def command(lang: Language) -> click.Command:
     return run
 
 
-def _course(edition: str, case: str, on: date | None, kind: str | None) -> Course:
+def _course(edition: str, case: str, on: date | None, kind: str | None, lang: Language) -> Course:
     from ecorules.audit.terms import load_with_edition
     from ecorules.case.model import RoundKind
     from ecorules.edition.load import load_edition
@@ -104,6 +105,7 @@ def _course(edition: str, case: str, on: date | None, kind: str | None) -> Cours
     from ecorules.engines.course import Course
 
     rules, read = load_with_edition(case, load_edition(edition))
+    rules, read = in_force(rules, read, read.round.on if on is None else on, lang)
     try:
         return Course(rules, read, on=on, kind=None if kind is None else RoundKind(kind))
     except Unavailable as why:

@@ -40,7 +40,8 @@ class Causes:
         return smallest(self._suspects, lambda undone: self._climbed(undone)[at] == move.before)
 
     def _is_judged_as(self, move: Move, undone: frozenset[int]) -> bool:
-        found = self._judging.outcomes(self._revision.without(undone)).get(move.about)
+        mixture = self._revision.without(undone)
+        found = self._judging.some(mixture, [move.about]).get(move.about)
         return found is not None and judged_as(found) == move.before
 
     def _climbed(self, undone: frozenset[int]) -> tuple[int, int]:

@@ -48,6 +48,19 @@ def load_crosswalk(folder: Path, before: Edition, after: Edition) -> Crosswalk:
     return crosswalk
 
 
+def crosswalk_between(folder: Path, before: Edition, after: Edition) -> Crosswalk | None:
+    """Return the crosswalk between two editions, if there is one beside the folder of the new.
+
+    Raises `Invalid` with everything that is wrong with it.
+    """
+    path = _beside(folder)
+    document = read_document(path, FILE, []) if path.is_file() else None
+    if document is None or document.value(("from",)) != before.id:
+        return None
+    is_between = document.value(("to",)) == after.id
+    return load_crosswalk(folder, before, after) if is_between else None
+
+
 def misdrawn(folder: Path, shown: str) -> list[Diagnostic]:
     """Return all that is wrong with the crosswalk beside an edition, if there is one.
 

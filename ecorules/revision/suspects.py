@@ -57,7 +57,7 @@ class _Lineup:
 
     def _picture(self, part: Part, undone: frozenset[int]) -> _Picture:
         mixture = self._revision.without(undone)
-        outcomes = self._judging.outcomes(mixture)
+        outcomes = self._judging.some(mixture, part.requirements)
         return tuple(
             self._seen(code, mixture, outcomes[code]) if code in outcomes else None
             for code in sorted(part.requirements)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ecorules.audit.terms import load_with_edition
+from ecorules.cli.drafts import in_force
 from ecorules.cli.help import spoken_command
 from ecorules.cli.options import day_option, edition_option, language_option
 from ecorules.cli.outcome import ExitCode, WrongUsage, noticed
@@ -78,6 +79,7 @@ def command(lang: Language) -> click.Command:
             raise WrongUsage(_NO_START, Text("give `--start 2565-10`", "ระบุ `--start 2565-10`"))
         rules, read = load_with_edition(case, None if edition is None else load_edition(edition))
         noticed(read.notices, lang)
+        rules, read = in_force(rules, read, read.round.on if on is None else on, lang)
         if made is not None:
             save(opened(made, rules, read, lang), rules, output, lang)
             return ExitCode.DONE

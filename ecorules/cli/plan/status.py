@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ecorules.cli.clock import today
+from ecorules.cli.drafts import in_force
 from ecorules.cli.help import spoken_command
 from ecorules.cli.options import edition_option, format_option, language_option, page, typed_day
 from ecorules.cli.outcome import ExitCode, noticed
@@ -52,6 +53,7 @@ def command(lang: Language) -> click.Command:
 
         rules, read = load_with_edition(case, None if edition is None else load_edition(edition))
         noticed(read.notices, lang)
+        rules, read = in_force(rules, read, on or today(), lang)
         found = plan_standing(opened(plan, rules, read, lang), rules, read, on or today())
         if form == "json":
             from ecorules.report.plan.status_record import written_status

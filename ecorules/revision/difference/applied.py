@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def applied(old: Edition, new: Edition, chosen: Iterable[Change]) -> Edition:
     """Return the old edition with only these changes made, as far as they can stand.
 
-    It bears the id of the new one.  `standing` tells which changes were made.
+    It bears the id of the new one, unless nothing is changed.  `standing` tells which were made.
     """
     between = difference(old, new)
     return _made(between, standing(old, new, chosen))

@@ -224,7 +224,8 @@ class Merger:
         clause = old if new is None else new
         listed = self.evidence.get(clause.item) if isinstance(clause, InHand) else None
         # One document more among several that are all demanded is an item of the list more.
-        if listed is not None and spot.sense == (-1 if old is None else 1):
+        is_harder = spot.sense == (-1 if old is None else 1)
+        if listed is not None and listed.moves_verdicts and is_harder:
             return new if self.decide(listed) else old
         return self._chosen(old, new, spot.around(old, new), spot.sense)
 

@@ -20,7 +20,26 @@ if TYPE_CHECKING:
 def merged_requirement(
     old: Requirement, new: Requirement, vocabulary: Vocabulary, decide: Decide
 ) -> Requirement:
-    """Return the requirement that has of each difference what was decided."""
+    """Return the requirement that has of each difference what was decided.
+
+    It is the one or the other as it stands, down to the order of its clauses, where all was
+    decided alike.
+    """
+    answers = set[bool]()
+
+    def heard(change: Change) -> bool:
+        answers.add(decide(change))
+        return decide(change)
+
+    merged = _merged(old, new, vocabulary, heard)
+    if len(answers) == 1:
+        return new if True in answers else old
+    return merged if answers else old
+
+
+def _merged(
+    old: Requirement, new: Requirement, vocabulary: Vocabulary, decide: Decide
+) -> Requirement:
     at, code = ("requirement", old.code), old.code
     offer = Offer(decide, at, code)
     listed = _listed(old, new)

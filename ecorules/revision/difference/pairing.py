@@ -96,8 +96,10 @@ def likeness(old: Condition, new: Condition) -> Fraction:
             return _shared(old, new) if is_same else _NOT_ALIKE
         case Compare(), Compare():
             return _shared(old, new) if is_alike(old.measure, new.measure) else _NOT_ALIKE
-        case (Every(), Every()) | (Some(), Some()) if old.roster == new.roster:
-            return _shared(old, new)
+        case Every(), Every():
+            return _shared(old, new) if old.roster == new.roster else _NOT_ALIKE
+        case Some(), Some():
+            return _shared(old, new) if old.roster == new.roster else _NOT_ALIKE
         case (AllOf(), AllOf()) | (AnyOf(), AnyOf()) | (Not(), Not()):
             return _shared(old, new)
         case _:
@@ -128,13 +130,15 @@ def is_alike(old: Measure, new: Measure) -> bool:  # noqa: C901 - one case a nod
             return old.fact == new.fact
         case Total(), Total():
             return (old.roster, old.fact) == (new.roster, new.fact)
-        case (Count(), Count()) | (Share(), Share()):
+        case Count(), Count():
+            return old.roster == new.roster
+        case Share(), Share():
             return old.roster == new.roster
         case Ratio(), Ratio():
             return is_alike(old.part, new.part) and is_alike(old.whole, new.whole)
         case Sum(), Sum():
             return len(old.terms) == len(new.terms) and all(
-                map(is_alike, old.terms, new.terms, strict=True)
+                is_alike(*both) for both in zip(old.terms, new.terms, strict=True)
             )
         case Difference(), Difference():
             return is_alike(old.left, new.left) and is_alike(old.right, new.right)

@@ -117,7 +117,8 @@ class Parts:
     ) -> dict[K, P]:
         """Return what stands in both editions merged, and of the rest what was decided."""
         found = dict[K, P]()
-        for name in sorted({*old, *new}):
+        names: set[K] = set(old) | set(new)
+        for name in sorted(names):
             before, after = old.get(name), new.get(name)
             if before is not None and after is not None:
                 found[name] = before if before == after else merged(before, after)

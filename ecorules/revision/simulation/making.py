@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ecorules.case.canonical import digest
 from ecorules.revision.simulation.chance import Chance
 from ecorules.revision.simulation.drawing import Area, size_of, sketched
 from ecorules.revision.simulation.mending import mended
@@ -39,4 +41,5 @@ def _years(order: Order, asked: Asked, place: Place, chance: Chance) -> Iterator
         sketch = sketched(order.edition, asked, area, year)
         intended = place.levels[year]
         found = mended(order.edition, sketch, intended, chance.of(year, "mending"))
-        yield Made(found.case, area.place.number, intended, found)
+        case = replace(found.case, digest=digest(found.case))
+        yield Made(case, place.number, intended, replace(found, case=case))

@@ -7,12 +7,11 @@ to prove what it is meant to.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from ecorules.case.canonical import digest
 from ecorules.case.model import (
     Case,
     Evidence,
@@ -114,9 +113,9 @@ class Sketch:
         return self.world.number(key, name, self.head.round.fiscal_year - years_back)
 
     def case(self) -> Case:
-        """Return the case as it stands."""
+        """Return the case as it stands, without its digest."""
         head = self.head
-        made = Case(
+        return Case(
             id=head.id,
             title=head.title,
             edition=head.edition,
@@ -132,7 +131,6 @@ class Sketch:
             register=Register(self.is_closed, {code: self._paper(code) for code in self.papers}),
             digest="",
         )
-        return replace(made, digest=digest(made))
 
     def _target(self, value: Fraction) -> OwnTarget:
         since = date(self.head.round.fiscal_year - _AHEAD - 1, 10, 1)

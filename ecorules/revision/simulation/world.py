@@ -129,7 +129,7 @@ def _likely(fact: Fact, merit: int) -> int:
     """Return how likely a yes is, in thousandths."""
     match fact.better:
         case Better.HIGHER:
-            return merit
+            return merit * 2 // 3
         case Better.LOWER:
             return (WHOLE - merit) // 4
         case Better.NEITHER:
@@ -185,16 +185,14 @@ def fitted(amount: Fraction, kind: NumberKind) -> Fraction:
 
 
 def round_down(amount: Fraction, unit: Unit, digits: int) -> Fraction:
-    """Return an amount cut to so many figures in its unit.
+    """Return an amount cut to so many figures in its unit, or to one more.
 
     >>> from ecorules.language.quantity import unit
     >>> round_down(Fraction(2, 3), unit("%"), 2)
     Fraction(33, 50)
     """
     figure = unit.from_base(amount)
-    step = Fraction(1)
-    while abs(figure) >= step * 10**digits:
-        step *= 10
-    while figure and abs(figure) < step * 10 ** (digits - 1):
-        step /= 10
+    above, below = abs(figure.numerator), figure.denominator
+    places = len(str(above)) - len(str(below)) - digits
+    step = Fraction(10**places) if places > 0 else Fraction(1, 10**-places)
     return unit.to_base(figure // step * step)

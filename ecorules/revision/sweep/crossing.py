@@ -19,6 +19,7 @@ from ecorules.language.reads import questions
 from ecorules.language.syntax import (
     AllOf,
     Compare,
+    Conforms,
     Constant,
     Count,
     Difference,
@@ -51,13 +52,11 @@ class Moving:
     """The targets that move, and which nodes of the conditions in question read any of them.
 
     Nodes are told apart by their places in memory; `conditions` keep them there.
-    `within_members` says that a target moves inside what is asked of each member.
     """
 
     targets: frozenset[str]
     conditions: tuple[Condition, ...]
     reading: frozenset[int]
-    within_members: bool
 
     def reads(self, node: Node | None) -> bool:
         """Return whether a node or anything below it reads a target that moves."""
@@ -81,12 +80,18 @@ def moving(targets: Iterable[str], conditions: tuple[Condition, ...]) -> Moving:
 
     for condition in conditions:
         look(condition)
-    within = any(
-        isinstance(node, _TALLIES) and any(id(child) in reading for child in children(node))
-        for condition in conditions
+    return Moving(named, conditions, frozenset(reading))
+
+
+def is_asked_of_members(condition: Condition, named: frozenset[str], moved: frozenset[str]) -> bool:
+    """Return whether what is asked of members hangs on a target that moves, or what it moves."""
+    return any(
+        (isinstance(below, TargetValue) and below.target in named)
+        or (isinstance(below, Conforms) and below.requirement in moved)
         for node in walk(condition)
+        if isinstance(node, _TALLIES)
+        for below in walk(node)
     )
-    return Moving(named, conditions, frozenset(reading), within)
 
 
 def slopes(node: Measure, named: frozenset[str]) -> Slopes:

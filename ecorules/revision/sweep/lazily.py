@@ -8,7 +8,6 @@ failed, what stands above it is not asked at all, for it has failed as well.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING, Final
 
 from ecorules.edition.model import PassAll
@@ -25,15 +24,16 @@ from ecorules.language.syntax import (
     walk,
 )
 from ecorules.language.truth import Truth
-from ecorules.levels import Outcome, climb
+from ecorules.levels import Outcome, ascent, footings, proven_level, reachable_level
 from ecorules.revision.sweep.model import Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from ecorules.edition.model import Edition, Level, Requirement
+    from ecorules.edition.model import Edition, Requirement
     from ecorules.language.subject import Subject
     from ecorules.language.syntax import Condition, Node
+    from ecorules.levels import Step
 
 NOT_ASKED: Final = Outcome(Truth.TRUE, Truth.UNKNOWN)
 
@@ -118,35 +118,30 @@ class Outcomes(Mapping[str, Truth]):
         return len(self._edition.requirements)
 
 
-def fallen(edition: Edition, outcomes: Outcomes, moved: frozenset[str]) -> frozenset[int]:
+def steps_of(edition: Edition) -> tuple[Step, ...]:
+    """Return the levels from below up, what each asks in the order in which it is best asked."""
+    every = edition.requirements.values()
+    placed = {one.code: one.level for one in sorted(every, key=_length)}
+    return ascent(edition.levels, placed)
+
+
+def fallen(steps: Iterable[Step], outcomes: Outcomes, moved: frozenset[str]) -> frozenset[int]:
     """Return the levels that fail whatever becomes of the requirements that move.
 
     On the way every requirement is asked that may decide about one of the other levels.
     """
     found: set[int] = set()
-    for level in _upwards(edition):
-        number = level.number
-        if found & set(level.stands_on):
-            found.add(number)
+    for level, codes in steps:
+        if not found.isdisjoint(level.stands_on):
+            found.add(level.number)
             continue
-        own = [
-            one.code
-            for one in edition.requirements.values()
-            if one.level == number and one.code not in moved
-        ]
         needs_all = isinstance(level.passes_when, PassAll)
-        for code in sorted(own, key=lambda code: _length(edition.requirements[code])):
-            if outcomes.outcome(code).met is Truth.FALSE and needs_all:
-                found.add(number)
+        for code in codes:
+            is_open = code in moved or outcomes.outcome(code).met is not Truth.FALSE
+            if needs_all and not is_open:
+                found.add(level.number)
                 break
     return frozenset(found)
-
-
-def _upwards(edition: Edition) -> Iterator[Level]:
-    """Yield the levels, each after those that it stands on."""
-    below = {number: level.stands_on for number, level in edition.levels.items()}
-    for number in TopologicalSorter(below).static_order():
-        yield edition.levels[number]
 
 
 def _length(requirement: Requirement) -> tuple[bool, bool]:
@@ -155,9 +150,14 @@ def _length(requirement: Requirement) -> tuple[bool, bool]:
     return (applies, _is_long(requirement.requires))
 
 
-def standing(edition: Edition, outcomes: Mapping[str, Outcome]) -> Standing:
+def standing(steps: Iterable[Step], known: Mapping[str, Outcome]) -> Standing:
     """Return how a case stands; what was not asked is where it cannot matter."""
-    conclusion = climb(
-        edition, {code: outcomes.get(code, NOT_ASKED) for code in edition.requirements}
-    )
-    return Standing(conclusion.proven, conclusion.reachable)
+    found = footings(steps, _Asked(known))
+    return Standing(proven_level(found), reachable_level(found))
+
+
+class _Asked(dict[str, Outcome]):
+    """Outcomes, with one that decides nothing for whatever was not asked."""
+
+    def __missing__(self, code: str) -> Outcome:
+        return NOT_ASKED

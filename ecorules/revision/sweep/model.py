@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from fractions import Fraction
 
     from ecorules.diagnostics import Text
@@ -78,7 +77,7 @@ class Swept:
 
     `levels` are the numbers that the counts are by; `now` counts the cases with the targets as
     they stand, each area's own among them.  `moved` are the requirements that read a target, and
-    those that name one of these.  `by_case` says of each case how it stands now.
+    those that name one of these.
     """
 
     edition: Edition
@@ -89,7 +88,6 @@ class Swept:
     rows: tuple[Row, ...]
     now: Counts
     moved: tuple[str, ...]
-    by_case: Mapping[str, Standing]
 
     def at_least(self, counts: tuple[int, ...], level: int) -> int:
         """Return how many cases stand at a level or above it."""

@@ -8,7 +8,7 @@ not count.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ecorules.audit.conduct import national_targets
 from ecorules.case.standing import standing as standing_of
@@ -17,19 +17,25 @@ from ecorules.language.syntax import TargetValue, walk
 from ecorules.levels import judging_order, prerequisites
 from ecorules.revision.sweep.counting import counted, rows_over
 from ecorules.revision.sweep.course import Surveyed, level_course
-from ecorules.revision.sweep.crossing import Moving, crossings, moving, refuse_crooked
-from ecorules.revision.sweep.lazily import Outcomes, fallen, standing
+from ecorules.revision.sweep.crossing import (
+    Moving,
+    crossings,
+    is_asked_of_members,
+    moving,
+    refuse_crooked,
+)
+from ecorules.revision.sweep.lazily import Outcomes, fallen, standing, steps_of
 from ecorules.revision.sweep.model import Swept
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
     from fractions import Fraction
 
     from ecorules.case.model import Case
     from ecorules.edition.model import Edition, Requirement
     from ecorules.language.subject import Subject
     from ecorules.language.syntax import Condition
-    from ecorules.levels import Outcome
+    from ecorules.levels import Outcome, Step
     from ecorules.revision.sweep.course import Course, Judged, Place
     from ecorules.revision.sweep.model import Axis, Standing
 
@@ -42,6 +48,8 @@ class _Plan:
     axes: tuple[Axis, ...]
     moves: Moving
     moved: tuple[str, ...]
+    steps: tuple[Step, ...]
+    is_asked_of_members: bool
 
     @property
     def levels(self) -> frozenset[int]:
@@ -49,37 +57,52 @@ class _Plan:
         return frozenset(self.edition.requirements[code].level for code in self.moved)
 
 
-def swept(
-    edition: Edition,
-    axes: Sequence[Axis],
-    cases: Iterable[Case],
-    seen: Callable[[int], None] = lambda _: None,
-) -> Swept:
+class Found(NamedTuple):
+    """What a sweep finds of one case: how it stands now, and along the targets."""
+
+    id: str
+    is_synthetic: bool
+    fiscal_year: int
+    now: Standing
+    course: Course[Standing] | Course[Course[Standing]]
+
+
+def swept(edition: Edition, axes: Sequence[Axis], cases: Iterable[Case]) -> Swept:
     """Return how many cases stand at which level, at every value of one or two targets.
 
-    The cases are those of the edition.  `seen` is told of each case that is done.  Raises
-    `NotSwept` where a condition uses a target in a way that this cannot follow.
+    The cases are taken as cases of the edition.  Raises `NotSwept` where a condition uses a target
+    in a way that this cannot follow.
     """
-    plan = _planned(edition, tuple(axes))
-    courses, now, synthetic = [], {}, 0
-    for case in cases:
-        subject = _Case(plan, case)
-        now[case.id] = subject.now
-        courses.append(subject.course())
-        synthetic += case.is_synthetic
-        seen(1)
-    levels = tuple(sorted({0, *edition.levels}))
-    return Swept(
-        edition,
-        plan.axes,
-        levels,
-        len(now),
-        synthetic,
-        rows_over(courses, plan.axes, levels),
-        counted(now.values(), levels),
-        plan.moved,
-        now,
-    )
+    sweep = Sweep(edition, tuple(axes))
+    return sweep.together([sweep.found(case) for case in cases])
+
+
+class Sweep:
+    """One or two targets of an edition on their way, to be asked about one case after another."""
+
+    def __init__(self, edition: Edition, axes: tuple[Axis, ...]) -> None:
+        """Find out what moves; raises `NotSwept`."""
+        self._plan = _planned(edition, axes)
+
+    def found(self, case: Case) -> Found:
+        """Return how a case stands along the targets."""
+        one = _Case(self._plan, case)
+        return Found(case.id, case.is_synthetic, case.round.fiscal_year, one.now, one.course())
+
+    def together(self, found: Sequence[Found]) -> Swept:
+        """Return the counts over all cases."""
+        plan = self._plan
+        levels = tuple(sorted({0, *plan.edition.levels}))
+        return Swept(
+            edition=plan.edition,
+            axes=plan.axes,
+            levels=levels,
+            cases=len(found),
+            synthetic=sum(each.is_synthetic for each in found),
+            rows=rows_over([each.course for each in found], plan.axes, levels),
+            now=counted((each.now for each in found), levels),
+            moved=plan.moved,
+        )
 
 
 def _planned(edition: Edition, axes: tuple[Axis, ...]) -> _Plan:
@@ -95,7 +118,12 @@ def _planned(edition: Edition, axes: tuple[Axis, ...]) -> _Plan:
         one = edition.requirements[code]
         if code in reading or set(prerequisites(one)) & set(moved):
             moved.append(code)
-    return _Plan(edition, axes, moves, tuple(moved))
+    is_asked = any(
+        is_asked_of_members(each, named, frozenset(moved))
+        for code in moved
+        for each in _conditions(edition.requirements[code])
+    )
+    return _Plan(edition, axes, moves, tuple(moved), steps_of(edition), is_asked)
 
 
 def _conditions(requirement: Requirement) -> tuple[Condition, ...]:
@@ -122,7 +150,7 @@ class _Case:
         self._national = dict(national_targets(plan.edition, case.round.on))
         self._subject = self._standing()
         self._outcomes.subject = self._subject
-        self._fallen = fallen(plan.edition, self._outcomes, frozenset(plan.moved))
+        self._fallen = fallen(plan.steps, self._outcomes, frozenset(plan.moved))
         self._met: dict[tuple[Outcome, ...], Standing] = {}
         self.now = self._level()
         for axis in plan.axes:
@@ -143,7 +171,7 @@ class _Case:
         """Return how the case stands with the targets as they are now."""
         outcomes = tuple(self._outcomes.outcome(code) for code in self._plan.moved)
         if outcomes not in self._met:
-            self._met[outcomes] = standing(self._plan.edition, self._outcomes.known)
+            self._met[outcomes] = standing(self._plan.steps, self._outcomes.known)
         return self._met[outcomes]
 
     def course(self) -> Course[Standing] | Course[Course[Standing]]:
@@ -170,7 +198,7 @@ class _Case:
 
     def _move(self, at: dict[str, Fraction]) -> None:
         self._national.update({name: Interval.point(value) for name, value in at.items()})
-        if self._plan.moves.within_members:
+        if self._plan.is_asked_of_members:
             # What was gathered of the members hung on where the targets stood.
             self._subject = self._standing()
             self._outcomes.subject = self._subject

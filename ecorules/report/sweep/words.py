@@ -1,0 +1,162 @@
+"""The words of a sweep: values of a target, stretches of them, and what is taken for granted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from ecorules.diagnostics import Language, Text, quoted
+from ecorules.documents.days import day_said
+from ecorules.language.amount import amount
+from ecorules.revision.sweep.finding import places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from fractions import Fraction
+
+    from ecorules.language.quantity import Unit
+    from ecorules.revision.sweep.finding import Wanted
+    from ecorules.revision.sweep.model import Row, Stretch, Swept
+    from ecorules.revision.sweep.reading import LeftOut, Surveyed
+
+_LANGUAGES: Final[tuple[Language, ...]] = ("en", "th")
+
+
+class Told(NamedTuple):
+    """A sweep with what was asked of it: the day from which a draft is meant, what to find."""
+
+    surveyed: Surveyed
+    wanted: Wanted | None = None
+
+    @property
+    def swept(self) -> Swept:
+        """Return what was found."""
+        return self.surveyed.swept
+
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """Return the cases that are not counted."""
+        return self.surveyed.left_out
+
+    @property
+    def found(self) -> tuple[Row, ...]:
+        """Return where the targets satisfy what was asked for."""
+        return () if self.wanted is None else places(self.swept, self.wanted)
+
+
+def value_said(value: Fraction, unit: Unit, lang: Language) -> str:
+    """Return a value as it is said; one without an end also as the fraction that it is.
+
+    >>> from fractions import Fraction
+    >>> from ecorules.language.quantity import unit
+    >>> value_said(Fraction(1, 3), unit("%"), "en")
+    '≈33.33 % (1/3)'
+    """
+    said = amount(value, unit, lang)
+    exact = value if unit.symbol == "%" else unit.from_base(value)
+    return f"{said} ({exact})" if "≈" in said else said
+
+
+def stretch_said(where: Stretch, unit: Unit, lang: Language) -> str:
+    """Return which values lie in a stretch."""
+    low, high = (value_said(end, unit, lang) for end in (where.low, where.high))
+    if where.low == where.high:
+        return Text(f"exactly {low}", f"เท่ากับ{_apart(low)}").said(lang)
+    first = Text(f"above {low}", f"มากกว่า{_apart(low)}") if where.low_is_open else Text(low, low)
+    last = Text(f"to {high}", f"ถึง{_apart(high)}")
+    if where.high_is_open:
+        last = Text(f"to below {high}", f"ถึงน้อยกว่า{_apart(high)}")
+    return f"{first.said(lang)} {last.said(lang)}"
+
+
+def _apart(said: str) -> str:
+    """Return an amount after a Thai word: a figure stands apart from it, a word does not."""
+    return said if said.startswith("ร") else f" {said}"
+
+
+def target_said(swept: Swept, number: int) -> Text:
+    """Return a target with its name."""
+    target = swept.axes[number].target
+    return Text(f"{target.name} ({target.label.en})", f"{target.name} ({target.label.th})")
+
+
+def heading(swept: Swept) -> Text:
+    """Return what is swept: the edition, and each target from where to where."""
+    ranges = []
+    for lang in _LANGUAGES:
+        spans = []
+        for number, axis in enumerate(swept.axes):
+            low, high = (amount(end, axis.target.unit, lang) for end in (axis.low, axis.high))
+            name = target_said(swept, number).said(lang)
+            spans.append(
+                f"{name} from {low} to {high}"
+                if lang == "en"
+                else f"{name} ตั้งแต่{_apart(low)} ถึง{_apart(high)}"
+            )
+        ranges.append((" and " if lang == "en" else " และ ").join(spans))
+    edition = quoted(swept.edition.id)
+    return Text(f"Sweep of {edition}: {ranges[0]}", f"การปรับค่าเป้าหมายของ {edition}: {ranges[1]}")
+
+
+def caveats(told: Told) -> Iterator[Text]:
+    """Yield what has to be known before the numbers are read."""
+    swept = told.swept
+    yield _FOR_EVERYBODY
+    yield synthetic_said(swept)
+    edition = swept.edition
+    if edition.overlay is not None and edition.since is not None:
+        en, th = (day_said(edition.since, lang) for lang in _LANGUAGES)
+        yield Text(
+            f"`{edition.id}` is a draft from {en} on; it is taken here as if in force already.",
+            f"`{edition.id}` เป็นร่างที่จะใช้ตั้งแต่วันที่ {th} ในที่นี้ถือเสมือนว่าใช้บังคับแล้ว",
+        )
+    if told.surveyed.replayed:
+        number = told.surveyed.replayed
+        yield Text(
+            f"{number:,} of them were made for another edition and are judged by this one; what it "
+            "does not ask for does not count.",
+            f"{number:,} กรณีจัดทำตามเกณฑ์ฉบับอื่น และนำมาตัดสินตามฉบับนี้ สิ่งที่ฉบับนี้ไม่ได้ใช้จะไม่นับ",
+        )
+    codes = ", ".join(swept.moved) or "-"
+    yield Text(f"Judged again at every value: {codes}.", f"ข้อกำหนดที่ตัดสินใหม่ทุกค่า: {codes}")
+
+
+def synthetic_said(swept: Swept) -> Text:
+    """Return how many cases there are, and how many of them are made up."""
+    cases, made_up = swept.cases, swept.synthetic
+    noun = "case" if cases == 1 else "cases"
+    if not made_up:
+        return Text(f"{cases:,} {noun}.", f"{cases:,} กรณี")
+    if made_up == cases:
+        all_of = "synthetic" if cases == 1 else "all synthetic"
+        return Text(
+            f"{cases:,} {noun}, {all_of}: nothing in them was observed.",
+            f"{cases:,} กรณี ทั้งหมดเป็นข้อมูลสมมติ ไม่มีข้อมูลใดมาจากการสำรวจ",
+        )
+    return Text(
+        f"{cases:,} {noun}, {made_up:,} of them synthetic.",
+        f"{cases:,} กรณี เป็นข้อมูลสมมติ {made_up:,} กรณี",
+    )
+
+
+def wanted_said(wanted: Wanted) -> Text:
+    """Return what was asked for."""
+    kept = Text("can still reach", "ยังไปถึง") if wanted.reachable else Text("prove", "พิสูจน์")
+    number, level = wanted.number, wanted.level
+    return Text(
+        f"At least {number:,} cases {kept.en} level {level} or above",
+        f"มีอย่างน้อย {number:,} กรณีที่{kept.th}ระดับ {level} ขึ้นไป",
+    )
+
+
+def level_said(level: int) -> Text:
+    """Return a level by its number, or that there is none."""
+    return Text(f"level {level}", f"ระดับ {level}") if level else Text("none", "ไม่มี")
+
+
+_FOR_EVERYBODY: Final = Text(
+    "A target that is swept is set by the edition, alike for every area; what areas set themselves "
+    "for it does not count.",
+    "ค่าเป้าหมายที่ปรับถือเป็นค่าที่เกณฑ์กำหนดเท่ากันทุกพื้นที่ ไม่นับค่าที่พื้นที่กำหนดเอง",
+)
+PROVEN: Final = Text("proven level", "ระดับที่พิสูจน์แล้ว")
+REACHABLE: Final = Text("reachable level", "ระดับที่ยังไปถึงได้")

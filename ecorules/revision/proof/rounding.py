@@ -1,0 +1,72 @@
+"""Values that are easy to read: of all areas that show the same, one with round numbers."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import chain
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import z3
+
+from ecorules.formulas import number
+from ecorules.revision.proof.asking import value_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from ecorules.formulas import Amount, Formula
+
+_USUAL: Final = tuple(Fraction(text) for text in ("0", "1", "1/2", "2", "10", "100", "1000"))
+_DECIMALS: Final = (1, 10, 100, 1000)
+_MOST: Final = 1000
+
+
+class Wanted(NamedTuple):
+    """A quantity that is to be round in its unit; `then` says what else its value decides."""
+
+    variable: Amount
+    unit: Fraction
+    then: Callable[[Fraction], Sequence[Formula]] = lambda _: ()
+
+
+def preferred(solver: z3.Solver, wanted: Sequence[Formula]) -> list[Formula]:
+    """Return as many of some wishes as can be had together, the first ones first; they are kept."""
+    if not wanted:
+        return []
+    if solver.check(*wanted) == z3.sat:
+        solver.add(*wanted)
+        return list(wanted)
+    if len(wanted) == 1:
+        return []
+    half = len(wanted) // 2
+    return [*preferred(solver, wanted[:half]), *preferred(solver, wanted[half:])]
+
+
+def rounded(solver: z3.Solver, wanted: Sequence[Wanted]) -> z3.ModelRef:
+    """Return a model in which quantities are as round as they can be, one after the other."""
+    solver.check()
+    model = solver.model()
+    for one in wanted:
+        value = value_of(model, one.variable) / one.unit
+        for tried in chain(() if is_round(value) else _near(value), (value,)):
+            at = tried * one.unit
+            held = [one.variable == number(at), *one.then(at)]
+            if solver.check(*held) == z3.sat:
+                model = solver.model()
+                solver.add(*held)
+                break
+    return model
+
+
+def is_round(value: Fraction) -> bool:
+    """Return whether a number is easy to read."""
+    return abs(value) <= _MOST and (value * 2).denominator == 1
+
+
+def _near(value: Fraction) -> Iterator[Fraction]:
+    """Yield numbers with few decimals near a value, the easiest first."""
+    if abs(value) <= _MOST:
+        for decimals in _DECIMALS:
+            yield Fraction(value * decimals // 1, decimals)
+            yield Fraction(-(-value * decimals // 1), decimals)
+    yield from _USUAL
