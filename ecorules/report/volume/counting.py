@@ -29,16 +29,16 @@ if TYPE_CHECKING:
     from ecorules.report.volume.gathered import Gathered
 
 PROVINCE: Final = Column(Text("Province", "จังหวัด"), 2)
-AREA: Final = Column(Text("Area", "พื้นที่"), 4)
+AREA: Final = Column(Text("Area", "พื้นที่"), 3.6)
 NUMBER_OF_AREAS: Final = Column(Text("Areas", "จำนวนพื้นที่"), 1.2, is_number=True)
 _AREAS: Final = (
     PROVINCE,
     AREA,
-    Column(Text("Round", "รอบการตรวจประเมิน"), 3),
-    Column(Text("Aim", "ระดับที่มุ่งหมาย"), 1, is_number=True),
-    Column(Text("Proven", "ระดับที่พิสูจน์แล้ว"), 1.1, is_number=True),
-    Column(Text("Reachable", "ระดับที่ยังไปถึงได้"), 1.1, is_number=True),
-    *(Column(text, 1.2, is_number=True) for text in VERDICTS.values()),
+    Column(Text("Round", "รอบการตรวจประเมิน"), 2.8),
+    Column(Text("Level aimed at", "ระดับ มุ่งหมาย"), 1.4, is_number=True),
+    Column(Text("Level proven", "ระดับ พิสูจน์แล้ว"), 1.4, is_number=True),
+    Column(Text("Level reachable", "ระดับ ไปถึงได้"), 1.4, is_number=True),
+    *(Column(text, 1.5, is_number=True) for text in VERDICTS.values()),
 )
 _ZERO: Final = Text(
     "Level 0 means that no level is proven. ",

@@ -23,6 +23,7 @@ from ecorules.report.document.model import (
 from ecorules.report.document.saying import day, plural
 from ecorules.report.volume.advice import advice_section
 from ecorules.report.volume.counting import areas_section, levels_section
+from ecorules.report.volume.gathered import NOWHERE
 from ecorules.report.volume.indicators import indicators_section
 from ecorules.report.volume.problems import by_edition, missing_section, nonconformities_section
 from ecorules.report.volume.published import published_section
@@ -38,6 +39,7 @@ _TITLE: Final = Text(
     "Eco-industrial towns: results of the audits", "ผลการตรวจประเมินเมืองอุตสาหกรรมเชิงนิเวศ"
 )
 _ALL: Final = Text("all provinces", "ฉบับรวมทุกจังหวัด")
+_PROVINCE: Final = "จังหวัด"
 _EDITIONS: Final = (
     Column(Text("Criteria", "ฉบับเกณฑ์"), 5),
     Column(Text("Standing", "สถานะ"), 4),
@@ -55,13 +57,14 @@ def volume_of(gathered: Gathered) -> Document:
     """Return the volume of what was gathered, as a report that any writer can lay out."""
     within = _ALL if gathered.province is None else gathered.province
     on = day(gathered.on)
-    prefix = Text("", "") if gathered.province is None else Text("", "จังหวัด")
+    is_bare = gathered.province in {None, NOWHERE} or within.th.startswith(_PROVINCE)
+    prefix = "" if is_bare else _PROVINCE
     return Document(
         key=f"volume:{within.en}",
-        title=Text(f"{_TITLE.en}, {within.en}", f"{_TITLE.th} {prefix.th}{within.th}"),
+        title=_TITLE,
         subtitle=Text(
-            f"Fiscal year {gathered.year}, to {on.en}",
-            f"ปีงบประมาณ พ.ศ. {gathered.year} ถึงวันที่ {on.th}",
+            f"{within.en}, fiscal year {gathered.year}, to {on.en}",
+            f"{prefix}{within.th} ปีงบประมาณ พ.ศ. {gathered.year} ถึงวันที่ {on.th}",
         ),
         warnings=tuple(_warnings(gathered)),
         on=gathered.on,
@@ -71,7 +74,12 @@ def volume_of(gathered: Gathered) -> Document:
 
 def _warnings(gathered: Gathered) -> Iterator[Text]:
     if gathered.synthetic:
-        yield SYNTHETIC
+        made_up = len(gathered.synthetic)
+        partly = Text(
+            f"Holds {made_up} made-up cases, which are no real areas and no real results",
+            f"เล่มนี้มีกรณีสมมติ {made_up} รายการ ซึ่งไม่ใช่พื้นที่จริงและไม่ใช่ผลการตรวจจริง",
+        )
+        yield SYNTHETIC if made_up == len(gathered.audits) else partly
     if any(edition.adoption is None for edition, _ in by_edition(gathered.audits)):
         yield Text(
             "By working editions of the criteria that nobody has adopted",

@@ -34,12 +34,12 @@ if TYPE_CHECKING:
 
 _MOST_LISTED: Final = 10
 _FAILED: Final = (
-    Column(Text("Code", "ข้อ"), 1),
+    Column(Text("Code", "ข้อ"), 1.3),
     Column(Text("Requirement", "ข้อกำหนด"), 5),
-    Column(Text("Level", "ระดับ"), 0.8, is_number=True),
-    Column(Text("Nonconforming", "ไม่สอดคล้อง"), 1.3, is_number=True),
-    Column(Text("Undetermined", "ยังตัดสินไม่ได้"), 1.3, is_number=True),
-    Column(Text("Audited", "ตรวจประเมิน"), 1.2, is_number=True),
+    Column(Text("Level", "ระดับ"), 1.1, is_number=True),
+    Column(Text("Nonconforming", "ไม่สอดคล้อง"), 1.6, is_number=True),
+    Column(Text("Undetermined", "ยังตัดสินไม่ได้"), 1.6, is_number=True),
+    Column(Text("Audited", "ตรวจประเมิน"), 1.6, is_number=True),
     Column(Text("Areas that do not conform", "พื้นที่ที่ไม่สอดคล้อง"), 5),
 )
 _OWNERS: Final = (
@@ -73,7 +73,7 @@ def nonconformities_section(gathered: Gathered) -> Section:
         rows = tuple(_failed(edition, audits))
         if rows:
             group = Group(Text("Edition", "ฉบับเกณฑ์"), edition.title)
-            blocks += [Heading(edition.title), Table(title, _FAILED, rows, group)]
+            blocks.append(Table(edition.title, _FAILED, rows, group))
     if not blocks:
         none = Text("No requirement was found not to conform.", "ไม่พบข้อที่ไม่สอดคล้อง")
         return Section("nonconformities", title, (Paragraph(none),))
@@ -163,7 +163,6 @@ def _items(
         )
         for one in listed[:most]
     )
-    yield Heading(name)
     yield Table(name, _ITEMS, rows, Group(Text("Agency", "หน่วยงาน"), name))
     more = len(listed) - len(rows)
     if more:
