@@ -196,7 +196,7 @@ def tables(document: Document) -> tuple[tuple[Section, Table], ...]:
 
 def ladder_text(step: Step) -> Text:
     """Return what stands on one level of the picture."""
-    aim = Text(" ◂ aimed at", " ◂ ระดับที่มุ่งหมาย") if step.is_aim else Text("", "")
+    aim = Text(" ◂ aimed at", " ◂ เป้าหมาย") if step.is_aim else Text("", "")
     return Text(
         f"{step.number} {step.name.en}: {step.state.en}{aim.en}",
         f"{step.number} {step.name.th}: {step.state.th}{aim.th}",
