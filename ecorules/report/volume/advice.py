@@ -66,7 +66,7 @@ _ALL: Final = (
 _ONE: Final = (
     Column(Text("Code", "ข้อ"), 1.3),
     Column(Text("Requirement", "ข้อกำหนด"), 4),
-    Column(Text("Verdict", "ผลการตรวจ"), 1.6),
+    Column(Text("Verdict", "ผลการตรวจ"), 2),
     Column(Text("Problem", "ปัญหาอุปสรรค"), 4),
     Column(Text("Advice", "ข้อเสนอแนะ"), 5),
 )

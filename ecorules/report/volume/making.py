@@ -47,9 +47,8 @@ _EDITIONS: Final = (
     *(Column(text, 1.4, is_number=True) for text in STATUSES.values()),
 )
 _MADE: Final = (
-    Column(Text("Case", "กรณี"), 3),
-    Column(Text("Digest of the case", "ค่าแฮชของกรณี"), 6),
-    Column(Text("Edition", "ฉบับเกณฑ์"), 1.6),
+    Column(Text("Case or edition", "กรณีหรือฉบับเกณฑ์"), 3),
+    Column(Text("Digest", "ค่าแฮช"), 11),
 )
 
 
@@ -141,10 +140,9 @@ def _covered(gathered: Gathered) -> Iterator[Text]:
 
 
 def _made(gathered: Gathered) -> Section:
-    rows = tuple(
-        (cell(one.case.id), cell(one.case.digest or digest(one.case)), cell(one.edition.id))
-        for one in gathered.audits
-    )
+    digests = [(one.case.id, one.case.digest or digest(one.case)) for one in gathered.audits]
+    digests += [(edition.id, edition.digest) for edition, _ in by_edition(gathered.audits)]
+    rows = tuple((cell(name), cell(one)) for name, one in digests)
     title = Text("Appendix: what the volume was made from", "ภาคผนวก: ที่มาของเล่มนี้")
     caption = Text("Cases and editions", "กรณีและฉบับเกณฑ์")
     engine = Paragraph(same(f"ecorules {version('ecorules')}"), Tone.SOFT)
