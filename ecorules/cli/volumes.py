@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ecorules.cli.outcome import WrongUsage
+from ecorules.cli.outcome import WrongUsage, noticed
 from ecorules.cli.printing import form_of, kept, printed, refuse_kept, require, voice_of
 from ecorules.cli.progress import Progress
 from ecorules.cli.streams import result
@@ -89,6 +89,7 @@ def _gathered(folder: Path, year: int | None, order: Order, lang: Language) -> G
     records = load_outcomes(folder) if (folder / FILE).is_file() or not folders else None
     with Progress(len(folders), lang) as progress:
         found = audited_folders(folders, seen=progress.advance)
+    noticed([notice for one in found for notice in one.case.notices], lang)
     if year is not None:
         found = tuple(one for one in found if one.case.round.fiscal_year == year)
     made_up = tuple(one.case.id for one in found if one.case.is_synthetic)

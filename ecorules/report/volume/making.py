@@ -26,7 +26,7 @@ from ecorules.report.volume.counting import areas_section, levels_section
 from ecorules.report.volume.gathered import NOWHERE
 from ecorules.report.volume.indicators import indicators_section
 from ecorules.report.volume.problems import by_edition, missing_section, nonconformities_section
-from ecorules.report.volume.published import published_section
+from ecorules.report.volume.published import published_section, totals_section
 from ecorules.report.wording import STATUSES, SYNTHETIC, status_said
 
 if TYPE_CHECKING:
@@ -92,6 +92,7 @@ def _sections(gathered: Gathered) -> Iterator[Section | None]:
     yield areas_section(gathered)
     yield levels_section(gathered)
     yield published_section(gathered)
+    yield totals_section(gathered)
     if gathered.audits:
         yield nonconformities_section(gathered)
         yield missing_section(gathered)

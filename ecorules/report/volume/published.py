@@ -70,11 +70,18 @@ def published_section(gathered: Gathered) -> Section | None:
     if rows:
         blocks.append(Table(caption, _NAMED, rows))
     blocks += _silent(standings)
-    if gathered.province is None:
-        blocks.append(_counted(standings))
-        blocks += _totals(records, gathered.year)
-        blocks += _rounds(records, gathered.year)
     return Section("published", title, tuple(blocks))
+
+
+def totals_section(gathered: Gathered) -> Section | None:
+    """Return what is published of all areas together; of one province nothing is."""
+    records, standings = gathered.records, gathered.standings
+    if gathered.province is not None or records is None or standings is None:
+        return None
+    title = Text("Published totals", "จำนวนรวมตามที่เผยแพร่")
+    year = gathered.year
+    blocks = (_counted(standings), *_totals(records, year), *_rounds(records, year))
+    return Section("totals", title, blocks)
 
 
 def _row(one: Standing, certain: Outcome, records: Records) -> tuple[Cell, ...]:
