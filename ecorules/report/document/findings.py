@@ -28,7 +28,6 @@ from ecorules.report.document.saying import (
     DRAFTED_MARK,
     Sayings,
     code_cell,
-    joined,
     plural,
     verdict_cell,
 )
@@ -50,7 +49,7 @@ _FINDINGS: Final = (
     REQUIREMENT,
     Column(Text("Verdict", "ผลการตรวจ"), 2.1),
     Column(Text("Reasons", "เหตุผล"), 5),
-    Column(Text("Evidence", "หลักฐาน"), 4),
+    Column(Text("Evidence", "หลักฐาน"), 4, is_below=True),
 )
 _FAILED: Final = (
     LEVEL,
@@ -112,8 +111,10 @@ def _evidence(sayings: Sayings, found: Finding) -> Iterator[Text]:
     for stage, said in STAGES.items():
         titles = stages.get(stage, [])
         if titles:
-            sign, named = STAGE_SIGNS[stage], joined(titles, "; ")
-            yield Text(f"{sign} {said.en}: {named.en}", f"{sign} {said.th}: {named.th}")
+            number = len(titles)
+            yield Text(f"{said.en} ({number}):", f"{said.th} ({number}):")
+        sign = STAGE_SIGNS[stage]
+        yield from (Text(f"{sign} {title.en}", f"{sign} {title.th}") for title in titles)
 
 
 def grounds(sayings: Sayings, found: Finding) -> Iterator[Text]:

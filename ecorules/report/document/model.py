@@ -40,11 +40,15 @@ class Cell(NamedTuple):
 
 
 class Column(NamedTuple):
-    """One column: what stands above it, how wide it is beside the others, and what it holds."""
+    """One column: what stands above it, how wide it is beside the others, and what it holds.
+
+    `is_below` says that on narrow paper it may stand below the others of its row.
+    """
 
     head: Text
     width: float = 1
     is_number: bool = False
+    is_below: bool = False
 
 
 class Group(NamedTuple):

@@ -97,7 +97,12 @@ def _table(block: Table, voice: Voice) -> dict[str, Json]:
         "caption": _said(block.caption, voice),
         "captioned": block.group is None,
         "columns": [
-            {"head": _said(column.head, voice), "width": str(column.width)}
+            {
+                "head": _said(column.head, voice),
+                "width": str(column.width),
+                "number": column.is_number,
+                "below": column.is_below,
+            }
             for column in block.columns
         ],
         "rows": [_row(row, voice) for row in block.rows],
