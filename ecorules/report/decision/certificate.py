@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from ecorules.audit.record import Json
     from ecorules.decision.schema import DecisionRecord, SignerRecord
     from ecorules.decision.verifying import Verified
-    from ecorules.diagnostics import Language
 
 ENCLOSED: Final = "decision.json"
 _PACKAGE: Final = "ecorules.report.decision"
