@@ -41,8 +41,8 @@ if TYPE_CHECKING:
     from ecorules.audit.finding import Finding
     from ecorules.report.document.model import Block
 
-LEVEL: Final = Column(Text("Level", "ระดับ"), 0.8, is_number=True)
-CODE: Final = Column(Text("Code", "ข้อ"), 1.3)
+LEVEL: Final = Column(Text("Level", "ระดับ"), 1.25, is_number=True)
+CODE: Final = Column(Text("Code", "ข้อ"), 1.35)
 REQUIREMENT: Final = Column(Text("Requirement", "ข้อกำหนด"), 3.6)
 _FINDINGS: Final = (
     CODE,
