@@ -27,6 +27,7 @@ from ecorules.outcomes.schema import OutcomesFile
 from ecorules.path.plan.schema import plan_json_schema
 from ecorules.path.schema import path_json_schema
 from ecorules.report.decision.verified import decision_check_json_schema
+from ecorules.report.document.schema import report_json_schema
 from ecorules.report.plan.status_record import plan_status_json_schema
 from ecorules.report.roster_record import roster_json_schema
 from ecorules.report.session_schema import session_json_schema
@@ -81,6 +82,7 @@ def schemas() -> dict[str, dict[str, JsonValue]]:
         "plan-status": plan_status_json_schema(),
         "recommendation": recommendation_json_schema(),
         "register": log_json_schema(),
+        "report": report_json_schema(),
         "roster": roster_json_schema(),
         "session": session_json_schema(),
         "verification": verification_json_schema(),
