@@ -18,6 +18,7 @@ from ecorules.audit.trials.forms import TrialsFile
 from ecorules.case import words as words_of_cases
 from ecorules.case.log.lines import log_json_schema
 from ecorules.case.schema import CaseFile
+from ecorules.decision.schema import decision_json_schema, recommendation_json_schema
 from ecorules.edition.json_schema import edition_schemas, schema_of
 from ecorules.engines.columnar.layout import layout_json_schema
 from ecorules.engines.columnar.record import bulk_json_schema
@@ -25,7 +26,9 @@ from ecorules.outcomes import words as words_of_outcomes
 from ecorules.outcomes.schema import OutcomesFile
 from ecorules.path.plan.schema import plan_json_schema
 from ecorules.path.schema import path_json_schema
+from ecorules.report.decision.verified import decision_check_json_schema
 from ecorules.report.difference_record import diff_json_schema
+from ecorules.report.document.schema import report_json_schema
 from ecorules.report.plan.status_record import plan_status_json_schema
 from ecorules.report.roster_record import roster_json_schema
 from ecorules.report.session_schema import session_json_schema
@@ -73,11 +76,15 @@ def schemas() -> dict[str, dict[str, JsonValue]]:
         "bulk": bulk_json_schema(),
         "bulk-layout": layout_json_schema(),
         "diff": diff_json_schema(),
+        "decision": decision_json_schema(),
+        "decision-check": decision_check_json_schema(),
         "evidence": progress_json_schema(),
         "path": path_json_schema(),
         "plan": plan_json_schema(),
         "plan-status": plan_status_json_schema(),
+        "recommendation": recommendation_json_schema(),
         "register": log_json_schema(),
+        "report": report_json_schema(),
         "roster": roster_json_schema(),
         "session": session_json_schema(),
         "verification": verification_json_schema(),

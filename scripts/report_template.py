@@ -111,6 +111,8 @@ def _styles(document: Any) -> None:
         layout = style.paragraph_format
         layout.space_before, layout.space_after = Pt(before), Pt(after)
         layout.line_spacing = 1.0
+        for frame in style.element.pPr.findall(qn("w:pBdr")):
+            style.element.pPr.remove(frame)
         layout.keep_with_next = name.startswith(("Heading", "Caption", "TOC"))
     for name, (is_bold, ink) in CHARACTERS.items():
         style = _style(document, name, WD_STYLE_TYPE.CHARACTER)
@@ -138,10 +140,11 @@ def _font(style: Any, size: float | None, *, is_bold: bool, ink: str) -> None:
         del fonts.attrib[attribute]
     for script in ("ascii", "hAnsi", "cs", "eastAsia"):
         fonts.set(qn(f"w:{script}"), FONT)
-    for tag in ("w:bCs", "w:szCs", "w:lang"):
+    for tag in ("w:bCs", "w:iCs", "w:szCs", "w:lang", "w:spacing", "w:kern"):
         for old in properties.findall(qn(tag)):
             properties.remove(old)
     _after(properties, "w:b", _element("w:bCs", val="1" if is_bold else "0"))
+    _after(properties, "w:i", _element("w:iCs", val="0"))
     if size is not None:
         style.font.size = Pt(size)
         _after(properties, "w:sz", _element("w:szCs", val=str(round(size * 2))))
@@ -180,8 +183,7 @@ def _body(document: Any) -> None:
     document.add_paragraph("{%p for warning in warnings %}")
     document.add_paragraph("{{ warning }}", "Report Warning")
     document.add_paragraph("{%p endfor %}")
-    document.add_paragraph("{{ contents_title }}", "TOC Heading")
-    _contents(document)
+    _contents(document.add_paragraph("{{ contents_title }}", "TOC Heading"), document)
     for key in SECTIONS:
         document.add_paragraph(f"{{%p if {key} %}}")
         document.add_paragraph(f"{{{{ headings.{key} }}}}", "Heading 1")
@@ -197,11 +199,10 @@ def _body(document: Any) -> None:
         footer._element.append(part)  # noqa: SLF001 - a field has no other way in
 
 
-def _contents(document: Any) -> None:
+def _contents(heading: Any, document: Any) -> None:
     """Add the table of contents: a field that Word fills in, and the titles until it does."""
-    begin = document.add_paragraph(style="toc 1")
     for part in _field_begin('TOC \\o "1-1" \\h \\z \\u', dirty=True):
-        begin._element.append(part)  # noqa: SLF001 - a field has no other way in
+        heading._element.append(part)  # noqa: SLF001 - a field has no other way in
     document.add_paragraph("{%p for title in contents %}")
     document.add_paragraph("{{ title }}", "toc 1")
     document.add_paragraph("{%p endfor %}")

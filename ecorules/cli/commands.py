@@ -19,6 +19,17 @@ COMMANDS = {
         "make the year's plan to a level, and see how it stands",
         "จัดทำแผนการดำเนินงานสู่ระดับหนึ่ง และติดตามความคืบหน้า",
     ),
+    "recommend": Text(
+        "propose a level, and tell what has to hold before anybody decides",
+        "เสนอระดับ และแสดงเงื่อนไขที่ต้องผ่านก่อนการตัดสิน",
+    ),
+    "decide": Text("record a decision and sign it", "บันทึกคำตัดสินและลงนาม"),
+    "verify": Text(
+        "verify a decision: its signatures, and the audit made again",
+        "ตรวจสอบคำตัดสิน: ลายมือชื่อ และการตรวจซ้ำ",
+    ),
+    "certificate": Text("print the certificate of a decision", "จัดพิมพ์ใบรับรองตามคำตัดสิน"),
+    "key": Text("make a key to sign decisions with", "สร้างกุญแจสำหรับลงนามคำตัดสิน"),
     "check": Text("check an edition for mistakes", "ตรวจสอบความถูกต้องของฉบับเกณฑ์"),
     "test": Text(
         "run the cases that stand beside each requirement",
@@ -94,4 +105,8 @@ ROSTER = {
 PLAN = {
     "make": Text("make a plan, or write it in another form", "จัดทำแผน หรือเขียนแผนเป็นรูปแบบอื่น"),
     "status": Text("compare a plan with the case on a day", "เปรียบเทียบแผนกับแฟ้มกรณีในวันหนึ่ง"),
+}
+# The commands of `ecorules key`, each in the module of its name in `ecorules.cli.key`.
+KEY = {
+    "new": Text("make a pair of keys, under a passphrase", "สร้างกุญแจหนึ่งคู่ มีวลีรหัสผ่าน"),
 }

@@ -86,9 +86,9 @@ def opened(content: bytes) -> Envelope | None:
     except NotCanonical:
         return None
     match value:
-        case {"payloadType": str(kind), "payload": str(payload), "signatures": list(said)} if (
-            kind == KIND and len(value) == len(("payloadType", "payload", "signatures"))
-        ):
+        case {"payloadType": str(kind), "payload": str(payload), "signatures": list(said), **more}:
+            if kind != KIND or more:
+                return None
             found, kept = _bytes_of(payload), [_signature(each) for each in said]
             whole = tuple(each for each in kept if each is not None)
             if found is not None and len(whole) == len(kept):
@@ -98,7 +98,7 @@ def opened(content: bytes) -> Envelope | None:
 
 def _signature(value: Json) -> Signature | None:
     match value:
-        case {"keyid": str(key), "sig": str(sig)} if len(value) == len(("keyid", "sig")):
+        case {"keyid": str(key), "sig": str(sig), **more} if not more:
             content = _bytes_of(sig)
             return None if content is None else Signature(key, content)
         case _:

@@ -120,7 +120,7 @@ def _adopted(audit: Audit) -> Answer:
     if act is None or edition.variant_of is not None:
         return False, Text(
             f"the edition {edition.id} is a working one, which nobody has adopted",
-            f"ฉบับเกณฑ์ {edition.id} เป็นฉบับร่างที่ยังไม่มีผู้ประกาศใช้",
+            f"ฉบับเกณฑ์ {edition.id} เป็นฉบับทำงานที่ยังไม่มีผู้มีอำนาจประกาศใช้",
         )
     begins = max(day for day in (act.on, edition.since) if day is not None)
     if audit.on < begins or (edition.until is not None and audit.on > edition.until):

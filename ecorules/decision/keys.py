@@ -23,6 +23,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import (
 )
 
 from ecorules.decision import key_problems as say
+from ecorules.decision.sealing import sealed
 from ecorules.diagnostics import Invalid
 
 if TYPE_CHECKING:
@@ -43,11 +44,7 @@ def new_key(path: Path, passphrase: str) -> str:
     if len(passphrase) < SHORTEST:
         raise Invalid([say.too_short(SHORTEST)])
     made = Ed25519PrivateKey.generate()
-    private = made.private_bytes(
-        form.Encoding.PEM,
-        form.PrivateFormat.PKCS8,
-        form.BestAvailableEncryption(_bytes_of(passphrase)),
-    )
+    private = sealed(made, _bytes_of(passphrase))
     public = made.public_key().public_bytes(
         form.Encoding.PEM, form.PublicFormat.SubjectPublicKeyInfo
     )

@@ -18,10 +18,18 @@ if TYPE_CHECKING:
 
 
 def signature_checks(
-    envelope: Envelope, signers: Collection[SignerRecord], trusted: Collection[str] | None
+    envelope: Envelope,
+    signers: Collection[SignerRecord],
+    trusted: Collection[str] | None = None,
+    unsigned: Collection[SignerRecord] = (),
 ) -> Iterator[Check]:
-    """Yield a check for everybody who signs, and one for signatures that nobody asked for."""
+    """Yield a check for everybody who signs, and one for signatures that nobody asked for.
+
+    Those of whom it is known that they have yet to sign are left out.
+    """
     for signer in signers:
+        if signer in unsigned:
+            continue
         holds, said = _stands(envelope, signer, trusted)
         who = f"{signer.name.en} ({signer.keyid})", f"{signer.name.th} ({signer.keyid})"
         yield Check("signature", holds, Text(f"{who[0]}: {said.en}", f"{who[1]}: {said.th}"))

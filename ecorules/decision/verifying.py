@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ecorules.decision.again import Again
     from ecorules.decision.differences import Difference
     from ecorules.decision.reading import Decided
-    from ecorules.decision.schema import RecommendationRecord
+    from ecorules.decision.schema import RecommendationRecord, SignerRecord
 
 
 class Verified(NamedTuple):
@@ -47,19 +47,23 @@ class Verified(NamedTuple):
 
 
 def verified(
-    found: Decided, folder: Path | None = None, trusted: Collection[str] | None = None
+    found: Decided,
+    folder: Path | None = None,
+    trusted: Collection[str] | None = None,
+    unsigned: Collection[SignerRecord] = (),
 ) -> Verified:
     """Verify a decision, with the folder of its case if there is one.
 
     `trusted` are the names of the keys that signatures may be of; without them a signature is
-    held against the key in the record alone.
+    held against the key in the record alone.  Those of whom it is known that they have yet to
+    sign are left out.
     """
     form = found.form
     offered = found.value["recommendation"]
     again = made_again(offered if isinstance(offered, dict) else {}, form.recommendation)
     checks = [
         _spelling(found),
-        *signature_checks(found.envelope, form.decided.by, trusted),
+        *signature_checks(found.envelope, form.decided.by, trusted, unsigned),
         *followed(again, form.recommendation),
         ruling_check(found.value, form),
     ]

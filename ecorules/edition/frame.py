@@ -105,7 +105,7 @@ def _practice(form: EditionFile, page: Page) -> Practice | None:
     if said is None:
         return None
     path = ("practice",)
-    rounds = {
+    rounds: dict[str, Held] = {
         kind: Held(
             each.auditors,
             each.days,

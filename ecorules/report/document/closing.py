@@ -35,11 +35,14 @@ _PLACES: Final = (
     Signature(Text("For the area", "ผู้แทนพื้นที่")),
 )
 _REGISTER: Final = (
-    Column(Text("Code", "ข้อ"), 1),
-    Column(Text("Document", "หลักฐาน"), 4.5),
-    Column(Text("State", "สถานะ"), 1.6),
-    Column(Text("Validity", "ช่วงที่มีผล"), 2.6),
-    Column(Text("Files and their digests", "ไฟล์และค่าแฮช"), 4.5),
+    Column(Text("Code", "ข้อ"), 1.2),
+    Column(Text("Document", "หลักฐาน"), 6),
+    Column(Text("State", "สถานะ"), 2.6),
+    Column(Text("Validity", "ช่วงที่มีผล"), 3),
+)
+_FILES: Final = (
+    Column(Text("File", "ไฟล์"), 3.4),
+    Column(Text("Digest", "ค่าแฮช"), 7),
 )
 
 
@@ -54,12 +57,18 @@ def signatures_section() -> Section:
 
 
 def register_section(audit: Audit) -> Section:
-    """Return every document that is asked for or was handed in, with the digests of its files."""
+    """Return every document that is asked for or was handed in, and the digests of its files."""
     asked = progress(audit.edition, audit.case, audit.on).asked
-    rows = tuple(_row(each) for each in asked)
     title = Text("Appendix: register of evidence", "ภาคผนวก: ทะเบียนหลักฐาน")
     caption = Text("Register of evidence", "ทะเบียนหลักฐาน")
-    return Section("register", title, (Table(caption, _REGISTER, rows),))
+    listed = Table(caption, _REGISTER, tuple(_row(each) for each in asked))
+    files = tuple(
+        _file(one) for each in asked if each.evidence is not None for one in each.evidence.files
+    )
+    if not files:
+        return Section("register", title, (listed, Paragraph(_NO_FILE)))
+    named = Table(Text("Files and their digests", "ไฟล์และค่าแฮช"), _FILES, files)
+    return Section("register", title, (listed, named))
 
 
 def _row(asked: Asked) -> tuple[Cell, ...]:
@@ -69,13 +78,11 @@ def _row(asked: Asked) -> tuple[Cell, ...]:
     if evidence is not None and evidence.because:
         state.append(same(evidence.because))
     validity = () if evidence is None else tuple(_validity(evidence))
-    files = () if evidence is None else tuple(line for one in evidence.files for line in _file(one))
     return (
         cell("-") if asked.requirement is None else code_cell(asked.requirement),
         cell(asked.title),
         Cell(tuple(state)),
         Cell(validity or (NOTHING,)),
-        Cell(files or (NOTHING,)),
     )
 
 
@@ -88,7 +95,10 @@ def _validity(evidence: Evidence) -> Iterator[Text]:
         yield Text(f"until {until.en}", f"ถึง {until.th}")
 
 
-def _file(file: EvidenceFile) -> Iterator[Text]:
-    yield Text("kept elsewhere", "เก็บไว้ที่อื่น") if file.path is None else same(file.path)
-    if file.sha256 is not None:
-        yield same(f"sha256:{file.sha256}")
+def _file(file: EvidenceFile) -> tuple[Cell, ...]:
+    elsewhere = Text("kept elsewhere", "เก็บไว้ที่อื่น")
+    digest = NOTHING if file.sha256 is None else same(f"sha256:{file.sha256}")
+    return (cell(elsewhere if file.path is None else file.path), cell(digest))
+
+
+_NO_FILE: Final = Text("No file was registered.", "ยังไม่มีไฟล์ที่ลงทะเบียน")

@@ -40,7 +40,7 @@ CLOSING: Final = Text(
     en="The program recommends; the committee decides.",
     th="โปรแกรมให้ข้อเสนอแนะเท่านั้น การตัดสินเป็นอำนาจของคณะกรรมการ",
 )
-_LEVEL: Final = Column(Text("Level", "ระดับ"), 0.8, is_number=True)
+_LEVEL: Final = Column(Text("Level", "ระดับ"), 1.25, is_number=True)
 
 
 def conclusion_section(audit: Audit) -> Section:
@@ -80,9 +80,9 @@ def _counts(audit: Audit) -> Table:
     """Return how many requirements of each level got each verdict, and of all together."""
     columns = (
         _LEVEL,
-        Column(Text("Name", "ชื่อระดับ"), 3),
+        Column(Text("Name", "ชื่อระดับ"), 2.8),
         Column(Text("State", "สถานะ"), 2),
-        *(Column(text, 1.4, is_number=True) for text in VERDICTS.values()),
+        *(Column(text, 1.75, is_number=True) for text in VERDICTS.values()),
         Column(Text("all", "รวม"), 1, is_number=True),
     )
     rows = [_rung_row(audit, rung) for rung in reversed(audit.conclusion.rungs)]
@@ -174,10 +174,10 @@ def basis_section(audit: Audit) -> Section:
 
 _DRAFTED: Final = (
     _LEVEL,
-    Column(Text("Code", "ข้อ"), 1),
+    Column(Text("Code", "ข้อ"), 1.2),
     Column(Text("Requirement", "ข้อกำหนด"), 5),
     Column(Text("Text", "ที่มาของข้อความ"), 2.6),
-    Column(Text("Verdict", "ผลการตรวจ"), 1.8),
+    Column(Text("Verdict", "ผลการตรวจ"), 2.3),
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ecorules.audit.finding import Verdict
-from ecorules.audit.progress import stage_of
+from ecorules.audit.progress import Stage, stage_of
 from ecorules.diagnostics import Text
 from ecorules.language.subject import Lack
 from ecorules.language.syntax import AllOf, Conforms, InHand
@@ -41,15 +41,15 @@ if TYPE_CHECKING:
     from ecorules.audit.finding import Finding
     from ecorules.report.document.model import Block
 
-LEVEL: Final = Column(Text("Level", "ระดับ"), 0.8, is_number=True)
-CODE: Final = Column(Text("Code", "ข้อ"), 1)
-REQUIREMENT: Final = Column(Text("Requirement", "ข้อกำหนด"), 4)
+LEVEL: Final = Column(Text("Level", "ระดับ"), 1.25, is_number=True)
+CODE: Final = Column(Text("Code", "ข้อ"), 1.35)
+REQUIREMENT: Final = Column(Text("Requirement", "ข้อกำหนด"), 3.6)
 _FINDINGS: Final = (
     CODE,
     REQUIREMENT,
-    Column(Text("Verdict", "ผลการตรวจ"), 1.8),
+    Column(Text("Verdict", "ผลการตรวจ"), 2.1),
     Column(Text("Reasons", "เหตุผล"), 5),
-    Column(Text("Evidence", "หลักฐาน"), 4),
+    Column(Text("Evidence", "หลักฐาน"), 4, is_below=True),
 )
 _FAILED: Final = (
     LEVEL,
@@ -102,12 +102,19 @@ def _row(sayings: Sayings, found: Finding) -> tuple[Cell, ...]:
 
 
 def _evidence(sayings: Sayings, found: Finding) -> Iterator[Text]:
-    """Yield each document that the requirement asks for, with its stage."""
+    """Yield the documents that the requirement asks for, those of one stage together."""
     held = sayings.audit.case.register.evidence
+    stages: dict[Stage, list[Text]] = {}
     for item in found.requirement.evidence:
         stage = stage_of(held.get(item.code), sayings.audit.on)
-        sign, said = STAGE_SIGNS[stage], STAGES[stage]
-        yield Text(f"{sign} {item.title.en} ({said.en})", f"{sign} {item.title.th} ({said.th})")
+        stages.setdefault(stage, []).append(item.title)
+    for stage, said in STAGES.items():
+        titles = stages.get(stage, [])
+        if titles:
+            number = len(titles)
+            yield Text(f"{said.en} ({number}):", f"{said.th} ({number}):")
+        sign = STAGE_SIGNS[stage]
+        yield from (Text(f"{sign} {title.en}", f"{sign} {title.th}") for title in titles)
 
 
 def grounds(sayings: Sayings, found: Finding) -> Iterator[Text]:

@@ -1,4 +1,4 @@
-"""How firm the verdicts stand: how far each is from turning, and which documents carry the level."""
+"""How firm the verdicts stand: how far from turning, and on which single documents."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _MARGINS: Final = (
     LEVEL,
     CODE,
-    Column(Text("Verdict", "ผลการตรวจ"), 1.8),
+    Column(Text("Verdict", "ผลการตรวจ"), 2.1),
     Column(Text("What was compared", "สิ่งที่เปรียบเทียบ"), 5),
     Column(Text("How far from turning", "ระยะห่างก่อนที่ผลจะเปลี่ยน"), 5),
 )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ecorules.diagnostics import Text
-    from ecorules.report.document.model import Block, Cell, Line, Step
+    from ecorules.report.document.model import Block, Cell, Column, Line, Step
     from ecorules.report.document.voice import Said, Voice
 
 _CHARACTERS: Final = {
@@ -112,34 +112,49 @@ def _frame(cells: list[str], width: int) -> str:
 
 
 def _table(block: Table, voice: Voice, width: int) -> str:
-    whole = sum(column.width for column in block.columns)
-    widths = [int(column.width / whole * width) for column in block.columns]
+    beside = [column for column in block.columns if not column.is_below]
+    whole = sum(column.width for column in beside)
+    widths = [int(column.width / whole * width) for column in beside]
     head = "".join(
         _cell_xml(wide, _HEAD_TINT, _texts((column.head,), voice, "ReportCellHead"))
-        for column, wide in zip(block.columns, widths, strict=True)
+        for column, wide in zip(beside, widths, strict=True)
     )
     first = f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"
-    rows = "".join(_row(row, widths, voice) for row in block.rows)
-    caption = _paragraph(_runs(voice.said(block.caption)), "Caption")
-    return caption + _table_xml("ReportTable", widths, width, first + rows) + _AFTER
+    rows = "".join(_row(row, block.columns, widths, voice) for row in block.rows)
+    made = _table_xml("ReportTable", widths, width, first + rows) + _AFTER
+    if block.group is not None:
+        # Its heading says already what it holds.
+        return made
+    return _paragraph(_runs(voice.said(block.caption)), "Caption") + made
 
 
-def _row(row: tuple[Cell, ...], widths: list[int], voice: Voice) -> str:
+def _row(
+    row: tuple[Cell, ...], columns: tuple[Column, ...], widths: list[int], voice: Voice
+) -> str:
+    """Return a row, and below it what may stand below it, over all columns but the first."""
+    beside = [cell for cell, column in zip(row, columns, strict=True) if not column.is_below]
     cells = "".join(
-        _cell_xml(
-            wide,
-            "",
-            _texts(
-                cell.texts,
-                voice,
-                "ReportCell",
-                cell.tone,
-                "" if cell.number is None else '<w:jc w:val="right"/>',
-            ),
-        )
-        for cell, wide in zip(row, widths, strict=True)
+        _cell_xml(wide, "", _cell_texts(cell, voice))
+        for cell, wide in zip(beside, widths, strict=True)
     )
-    return f"<w:tr>{cells}</w:tr>"
+    below = "".join(
+        f"<w:tr>{_cell_xml(widths[0], '', _paragraph('', 'ReportCell'))}"
+        + _cell_xml(
+            sum(widths[1:]),
+            "",
+            _texts((column.head,), voice, "ReportCellHead") + _cell_texts(cell, voice),
+            len(widths) - 1,
+        )
+        + "</w:tr>"
+        for cell, column in zip(row, columns, strict=True)
+        if column.is_below
+    )
+    return f"<w:tr>{cells}</w:tr>{below}"
+
+
+def _cell_texts(cell: Cell, voice: Voice) -> str:
+    more = "" if cell.number is None else '<w:jc w:val="right"/>'
+    return _texts(cell.texts, voice, "ReportCell", cell.tone, more)
 
 
 def _texts(
@@ -151,9 +166,10 @@ def _texts(
     )
 
 
-def _cell_xml(width: int, tint: str, content: str) -> str:
+def _cell_xml(width: int, tint: str, content: str, spanned: int = 1) -> str:
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{tint}"/>' if tint else ""
-    sized = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>'
+    over = f'<w:gridSpan w:val="{spanned}"/>' if spanned > 1 else ""
+    sized = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{over}{shade}</w:tcPr>'
     return f"<w:tc>{sized}{content}</w:tc>"
 
 
@@ -175,7 +191,7 @@ def _step(step: Step, share: float, voice: Voice, width: int) -> str:
     )
     tint = _TINTS.get(step.tone, "FFFFFF")
     more = (
-        f'<w:pBdr>{sides}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{tint}"/>'
+        f'<w:keepNext/><w:keepLines/><w:pBdr>{sides}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{tint}"/>'
         f'<w:spacing w:before="60" w:after="60"/><w:ind w:left="120" w:right="{away}"/>'
     )
     tone = Tone.STRONG if step.is_aim else Tone.PLAIN

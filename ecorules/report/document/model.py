@@ -40,11 +40,15 @@ class Cell(NamedTuple):
 
 
 class Column(NamedTuple):
-    """One column: what stands above it, how wide it is beside the others, and what it holds."""
+    """One column: what stands above it, how wide it is beside the others, and what it holds.
+
+    `is_below` says that on narrow paper it may stand below the others of its row.
+    """
 
     head: Text
     width: float = 1
     is_number: bool = False
+    is_below: bool = False
 
 
 class Group(NamedTuple):
@@ -196,7 +200,7 @@ def tables(document: Document) -> tuple[tuple[Section, Table], ...]:
 
 def ladder_text(step: Step) -> Text:
     """Return what stands on one level of the picture."""
-    aim = Text(" ◂ aimed at", " ◂ ระดับที่มุ่งหมาย") if step.is_aim else Text("", "")
+    aim = Text(" ◂ aimed at", " ◂ เป้าหมาย") if step.is_aim else Text("", "")
     return Text(
         f"{step.number} {step.name.en}: {step.state.en}{aim.en}",
         f"{step.number} {step.name.th}: {step.state.th}{aim.th}",

@@ -33,6 +33,7 @@ body { max-width: 64rem; } body.double { max-width: 84rem; }
 .subtitle { font-size: 1.1rem; } .soft { color: #4a4a4a; } .strong { font-weight: 600; }
 .good { color: #17552f; } .bad { color: #9b1c1c; font-weight: 600; } .open { color: #6b4a00; }
 .double .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1.5rem; }
+th.number { text-align: right; }
 td p, th p { margin: 0 0 .25rem; } td p[lang=en], th p[lang=en] { font-size: .93em; }
 td { overflow-wrap: anywhere; } th[scope=row] { background: none; font-weight: 400; }
 .scroll { overflow-x: auto; } .scroll:focus { outline: 3px solid #0b4f8a; }
@@ -49,7 +50,8 @@ td { overflow-wrap: anywhere; } th[scope=row] { background: none; font-weight: 4
 .signatures { display: grid; grid-template-columns: 1fr 1fr; gap: 2rem; list-style: none;
   padding: 0; text-align: center; }
 .signatures li { break-inside: avoid; padding-top: 2rem; }
-@media print { body, body.double { max-width: none; font-size: 10.5pt; } .scroll { overflow: visible; }
+@media print { body, body.double { max-width: none; font-size: 10.5pt; }
+  .scroll { overflow: visible; }
   section { break-before: auto; } .ladder li { print-color-adjust: exact; } nav { display: none; } }
 """
 _MOST: Final = 100
@@ -148,15 +150,19 @@ class _Page:
             add(widths, "col", style=f"width: {column.width / whole * _MOST:.1f}%")
         line = add(add(table, "thead"), "tr")
         for column in block.columns:
-            self._texts(add(line, "th", scope="col"), (column.head,))
+            head = add(line, "th", scope="col")
+            if column.is_number:
+                head.set("class", "number")
+            self._texts(head, (column.head,))
         body = add(table, "tbody")
         for row in block.rows:
             line = add(body, "tr")
+            named = next((n for n, one in enumerate(row) if one.number is None), 0)
             for number, one in enumerate(row):
-                self._cell(line, one, is_first=number == 0)
+                self._cell(line, one, is_name=number == named)
 
-    def _cell(self, line: ET.Element, one: Cell, *, is_first: bool) -> None:
-        element = add(line, "th", scope="row") if is_first else add(line, "td")
+    def _cell(self, line: ET.Element, one: Cell, *, is_name: bool) -> None:
+        element = add(line, "th", scope="row") if is_name else add(line, "td")
         classes = [_class(one.tone), "number" if one.number is not None else ""]
         if any(classes):
             element.set("class", " ".join(filter(None, classes)))

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from ecorules.report.document.voice import Voice
 
 _PAGE: Final = {"th": ("หน้า", "จาก"), "en": ("page", "of")}
-# A row of more letters may go over to the next page; any other stays in one piece.
-_LONG: Final = 1200
 
 
 def pdf_bytes(document: Document, voice: Voice, font: str | None = None) -> bytes:
@@ -97,8 +95,14 @@ def _table(block: Table, voice: Voice) -> dict[str, Json]:
     return {
         "kind": "table",
         "caption": _said(block.caption, voice),
+        "captioned": block.group is None,
         "columns": [
-            {"head": _said(column.head, voice), "width": str(column.width)}
+            {
+                "head": _said(column.head, voice),
+                "width": str(column.width),
+                "number": column.is_number,
+                "below": column.is_below,
+            }
             for column in block.columns
         ],
         "rows": [_row(row, voice) for row in block.rows],
@@ -106,13 +110,11 @@ def _table(block: Table, voice: Voice) -> dict[str, Json]:
 
 
 def _row(row: tuple[Cell, ...], voice: Voice) -> list[Json]:
-    letters = max(sum(len(text.th) for text in cell.texts) for cell in row)
     return [
         {
             "texts": [_said(text, voice) for text in cell.texts],
             "tone": cell.tone.value,
             "number": cell.number is not None,
-            "long": letters * len(voice.languages) > _LONG,
         }
         for cell in row
     ]

@@ -24,7 +24,7 @@ from ecorules.report.document.model import (
     cell,
     ladder_text,
 )
-from ecorules.report.workbook.styles import height, tab
+from ecorules.report.workbook.styles import ONE_LINE, height, tab
 from ecorules.report.workbook.xlsx import book_bytes
 
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ class _Sheet:
             self.leaf.merge_range(self.row, 0, self.row, last, text, style)
         else:
             self.leaf.write_string(self.row, 0, text, style)
-        self.leaf.set_row(self.row, height([(text, sum(self.widths))]))
+        self.leaf.set_row(self.row, height([(text, sum(self.widths))]) or ONE_LINE)
         self.row += 1
 
     def _reasoning(self, block: Lines) -> None:
@@ -214,7 +214,7 @@ class _Sheet:
             said = cell_text(one, column, self.voice)
             self.leaf.write_string(self.row, place, said, self.styles.of(one.tone, border=4))
             texts.append((said, width))
-        self.leaf.set_row(self.row, height(texts))
+        self.leaf.set_row(self.row, height(texts) or ONE_LINE)
         self.row += 1
 
 

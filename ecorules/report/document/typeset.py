@@ -52,8 +52,9 @@ def typeset(
     told: Mapping[str, Json],
     attachments: Sequence[Attachment] = (),
     font: str | None = None,
+    package: str = "ecorules.report.document",
 ) -> bytes:
-    """Return the PDF of a template of this package that is told something.
+    """Return the PDF of a template, of this package or another, that is told something.
 
     Beside what it is told, the template finds `fonts`, `scale` and `attachments`.
     """
@@ -72,7 +73,7 @@ def typeset(
     inputs = {"told": json.dumps(whole, ensure_ascii=False, sort_keys=True)}
     for place, one in enumerate(attachments):
         inputs[f"attachment-{place}"] = one.content.decode()
-    source = files("ecorules.report.document").joinpath(template).read_bytes()
+    source = files(package).joinpath(template).read_bytes()
     made: Any = typst.compile(
         source, font_paths=_fonts(), format="pdf", sys_inputs=inputs, pdf_standards=[_STANDARD]
     )

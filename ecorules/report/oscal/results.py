@@ -175,7 +175,7 @@ def _definitions(audit: Audit, lang: Language) -> Json:
         props=[{"name": "version", "value": version("ecorules")}],
         status={"state": "operational"},
     )
-    platform = {
+    platform: Json = {
         "uuid": id_of("platform", "ecorules"),
         "title": "ecorules",
         "uses-components": [{"component-uuid": tool_id()}],

@@ -64,9 +64,9 @@ _ALL: Final = (
     Column(Text("Most of it with", "หน่วยงานที่มีสิ่งที่ยังขาดมากที่สุด"), 3),
 )
 _ONE: Final = (
-    Column(Text("Code", "ข้อ"), 1),
+    Column(Text("Code", "ข้อ"), 1.3),
     Column(Text("Requirement", "ข้อกำหนด"), 4),
-    Column(Text("Verdict", "ผลการตรวจ"), 1.6),
+    Column(Text("Verdict", "ผลการตรวจ"), 2),
     Column(Text("Problem", "ปัญหาอุปสรรค"), 4),
     Column(Text("Advice", "ข้อเสนอแนะ"), 5),
 )
@@ -122,10 +122,11 @@ def _at_length(audit: Audit) -> Iterator[Block]:
     if rung is None:
         yield Paragraph(_TOP)
         return
-    yield Paragraph(_ahead(audit, rung), Tone.STRONG)
     said = _Said(Sayings(audit), titles(audit))
     rows = tuple(_problem(said, one) for one in between(audit))
-    if rows:
+    if not rows:
+        yield Paragraph(_ahead(audit, rung))
+    else:
         yield Table(_ahead(audit, rung), _ONE, rows)
     if rung.level.incomplete is not None:
         yield Paragraph(rung.level.incomplete, Tone.SOFT)

@@ -29,16 +29,20 @@ if TYPE_CHECKING:
     from ecorules.report.volume.gathered import Gathered
 
 PROVINCE: Final = Column(Text("Province", "จังหวัด"), 2)
-AREA: Final = Column(Text("Area", "พื้นที่"), 4)
+AREA: Final = Column(Text("Area", "พื้นที่"), 3.6)
 NUMBER_OF_AREAS: Final = Column(Text("Areas", "จำนวนพื้นที่"), 1.2, is_number=True)
 _AREAS: Final = (
     PROVINCE,
     AREA,
-    Column(Text("Round", "รอบการตรวจประเมิน"), 3),
-    Column(Text("Aim", "ระดับที่มุ่งหมาย"), 1, is_number=True),
-    Column(Text("Proven", "ระดับที่พิสูจน์แล้ว"), 1.1, is_number=True),
-    Column(Text("Reachable", "ระดับที่ยังไปถึงได้"), 1.1, is_number=True),
-    *(Column(text, 1.2, is_number=True) for text in VERDICTS.values()),
+    Column(Text("Round", "รอบการตรวจประเมิน"), 4),
+    Column(Text("Level aimed at", "ระดับที่มุ่งหมาย"), 1.5, is_number=True),
+    Column(Text("Level proven", "ระดับที่พิสูจน์แล้ว"), 1.5, is_number=True),
+    Column(Text("Level reachable", "ระดับที่ยังไปถึงได้"), 1.5, is_number=True),
+)
+_VERDICTS: Final = (
+    PROVINCE,
+    AREA,
+    *(Column(text, 1.6, is_number=True) for text in VERDICTS.values()),
 )
 _ZERO: Final = Text(
     "Level 0 means that no level is proven. ",
@@ -54,7 +58,9 @@ def areas_section(gathered: Gathered) -> Section:
         return Section("areas", title, (Paragraph(none),))
     ordered = sorted(gathered.audits, key=_by_place)
     table = Table(title, _AREAS, tuple(_row(each) for each in ordered))
-    return Section("areas", title, (table, *_replaced(gathered)))
+    said = Text("Requirements by verdict", "จำนวนข้อกำหนดแยกตามผลการตรวจ")
+    verdicts = Table(said, _VERDICTS, tuple(_verdicts(each) for each in ordered))
+    return Section("areas", title, (table, verdicts, *_replaced(gathered)))
 
 
 def _replaced(gathered: Gathered) -> tuple[Paragraph, ...]:
@@ -91,6 +97,13 @@ def _row(one: Audit) -> tuple[Cell, ...]:
         cell(NOTHING) if aim is None else number_cell(aim),
         number_cell(one.conclusion.proven, Tone.STRONG),
         number_cell(one.conclusion.reachable),
+    )
+
+
+def _verdicts(one: Audit) -> tuple[Cell, ...]:
+    return (
+        cell(province_of(one.case)),
+        cell(place_of(one.case)),
         *(number_cell(one.counts[verdict]) for verdict in VERDICTS),
     )
 

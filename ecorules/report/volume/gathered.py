@@ -120,7 +120,8 @@ def last_year(audits: tuple[Audit, ...], records: Records | None) -> int | None:
     if records is not None:
         days = [one.latest for area in records.areas.values() for one in area.outcomes]
         years += map(fiscal_year_of, [*days, *(one.on for one in records.totals)])
-        years += [one.fiscal_year for one in (*records.rounds, *records.indicators)]
+        years += [one.fiscal_year for one in records.rounds]
+        years += [one.fiscal_year for one in records.indicators]
     return max(years, default=None)
 
 

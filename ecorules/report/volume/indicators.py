@@ -24,7 +24,7 @@ from ecorules.report.document.model import (
     cell,
     same,
 )
-from ecorules.report.document.saying import day
+from ecorules.report.document.saying import day, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,9 +39,9 @@ BANDS: Final = {
 }
 _BELOW: Final = Text("below the basic goal", "ต่ำกว่าเป้าหมายขั้นต้น")
 _COLUMNS: Final = (
-    Column(Text("Indicator", "ชื่อตัวชี้วัด"), 3),
+    Column(Text("Indicator", "ชื่อตัวชี้วัด"), 2.6),
     *(
-        Column(Text(f"{said.en.capitalize()} ({SCORES[band]})", f"{said.th} ({SCORES[band]})"), 2.6)
+        Column(Text(f"{said.en.capitalize()} ({SCORES[band]})", f"{said.th} ({SCORES[band]})"), 3)
         for band, said in BANDS.items()
     ),
     Column(Text("Result", "ผลการดำเนินงาน"), 2.6),
@@ -87,13 +87,16 @@ def _goal(goal: Goal, one: Indicator) -> Iterator[Text]:
     if goal.at_least is not None:
         yield _amount(goal.at_least, one)
     if goal.levels is not None:
-        yield from _areas(goal.levels)
+        yield _areas(goal.levels)
     yield from goal.also
 
 
-def _areas(levels: Mapping[int, int]) -> Iterator[Text]:
-    for level, areas in levels.items():
-        yield Text(f"level {level} = {areas} areas", f"ระดับ {level} = {areas} พื้นที่")
+def _areas(levels: Mapping[int, int]) -> Text:
+    parts = [
+        Text(f"level {level} = {areas} areas", f"ระดับ {level} = {areas} พื้นที่")
+        for level, areas in levels.items()
+    ]
+    return joined(parts)
 
 
 def _result(one: Indicator, records: Records) -> Iterator[Text]:
@@ -103,17 +106,19 @@ def _result(one: Indicator, records: Records) -> Iterator[Text]:
     areas = None
     if any(goal.levels is not None for goal in one.goals.values()):
         areas = areas_reached(one, records)
-        yield from [NOTHING] if areas is None else _areas(areas)
+        yield NOTHING if areas is None else _areas(areas)
     if one.counts:
-        yield from _scores(one.counts)
+        yield _scores(one.counts)
 
 
-def _scores(counts: Mapping[int, int]) -> Iterator[Text]:
-    """Yield how many got each score, and how many they are together."""
-    for score, count in counts.items():
-        yield Text(f"score {score}: {count:,}", f"ระดับที่ {score} จำนวน {count:,} ราย")
+def _scores(counts: Mapping[int, int]) -> Text:
+    """Return how many got each score, and how many they are together."""
+    parts = [
+        Text(f"score {score}: {count:,}", f"ระดับที่ {score} จำนวน {count:,} ราย")
+        for score, count in counts.items()
+    ]
     whole = sum(counts.values())
-    yield Text(f"together {whole:,}", f"รวม {whole:,} ราย")
+    return joined([*parts, Text(f"together {whole:,}", f"รวม {whole:,} ราย")])
 
 
 def _bands(one: Indicator, records: Records) -> Iterator[Text]:
@@ -147,13 +152,7 @@ def _sources(gathered: Gathered) -> Text:
     """Return where the figures come from."""
     records = gathered.records
     known = {} if records is None else records.sources
-    places: dict[Text, list[str]] = {}
-    for one in gathered.indicators:
-        source = known.get(one.provenance.source or "")
-        title = same(one.provenance.source or "-") if source is None else source.title
-        places.setdefault(title, []).append(one.provenance.place or "-")
-    listed = [(title, ", ".join(dict.fromkeys(each))) for title, each in places.items()]
-    return Text(
-        "Source: " + "; ".join(f"{title.en} ({place})" for title, place in listed),
-        "แหล่งที่มา: " + "; ".join(f"{title.th} ({place})" for title, place in listed),
-    )
+    cited = (one.provenance.source or "-" for one in gathered.indicators)
+    titles = (same(code) if code not in known else known[code].title for code in cited)
+    listed = joined(dict.fromkeys(titles), "; ")
+    return Text(f"Source: {listed.en}", f"แหล่งที่มา: {listed.th}")

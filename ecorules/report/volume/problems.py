@@ -34,12 +34,12 @@ if TYPE_CHECKING:
 
 _MOST_LISTED: Final = 10
 _FAILED: Final = (
-    Column(Text("Code", "ข้อ"), 1),
+    Column(Text("Code", "ข้อ"), 1.3),
     Column(Text("Requirement", "ข้อกำหนด"), 5),
-    Column(Text("Level", "ระดับ"), 0.8, is_number=True),
-    Column(Text("Nonconforming", "ไม่สอดคล้อง"), 1.3, is_number=True),
-    Column(Text("Undetermined", "ยังตัดสินไม่ได้"), 1.3, is_number=True),
-    Column(Text("Audited", "ตรวจประเมิน"), 1.2, is_number=True),
+    Column(Text("Level", "ระดับ"), 1.1, is_number=True),
+    Column(Text("Nonconforming", "ไม่สอดคล้อง"), 2, is_number=True),
+    Column(Text("Undetermined", "ยังตัดสินไม่ได้"), 2, is_number=True),
+    Column(Text("Audited", "ตรวจประเมิน"), 1.6, is_number=True),
     Column(Text("Areas that do not conform", "พื้นที่ที่ไม่สอดคล้อง"), 5),
 )
 _OWNERS: Final = (
@@ -121,7 +121,6 @@ def _missing(edition: Edition, audits: Sequence[Audit], most: int | None) -> Ite
         return
     concerned = {owner: _areas_of(owner, audits) for owner in owing}
     order = sorted(owing, key=lambda one: (-sum(areas[each] for each in owing[one]), one))
-    group = Group(Text("Edition", "ฉบับเกณฑ์"), edition.title)
     caption = Text("Agencies that evidence is missing from", "หน่วยงานที่ยังไม่ได้ส่งหลักฐาน")
     rows = [
         (
@@ -133,7 +132,7 @@ def _missing(edition: Edition, audits: Sequence[Audit], most: int | None) -> Ite
         for owner in order
     ]
     yield Heading(edition.title)
-    yield Table(caption, _OWNERS, tuple(rows), group)
+    yield Table(caption, _OWNERS, tuple(rows))
     called = {code: text for each in audits for code, text in titles(each).items()}
     for owner in order:
         listed = sorted(owing[owner], key=lambda one: (-areas[one], *_place(edition, one)))

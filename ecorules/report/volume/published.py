@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ecorules.diagnostics import Text
-from ecorules.outcomes.model import fiscal_year_of
+from ecorules.outcomes.model import clause_of, fiscal_year_of
 from ecorules.outcomes.standing import LEVELS, accounted
 from ecorules.report.document.model import (
     NOTHING,
@@ -17,11 +17,10 @@ from ecorules.report.document.model import (
     Paragraph,
     Section,
     Table,
-    Tone,
     cell,
     number_cell,
 )
-from ecorules.report.document.saying import day, level_said
+from ecorules.report.document.saying import day, joined, level_said
 from ecorules.report.volume.counting import AREA, PROVINCE
 from ecorules.report.wording import STATUSES
 
@@ -65,29 +64,56 @@ def published_section(gathered: Gathered) -> Section | None:
         return None
     on = day(standings.on)
     title = Text("Published levels of real areas", "ระดับของพื้นที่จริงตามที่เผยแพร่")
-    caption = Text(f"Areas on {on.en}", f"พื้นที่ ณ วันที่ {on.th}")
-    rows = tuple(_row(one, records) for one in standings.areas)
-    blocks: list[Block] = [Paragraph(_ABOUT), Table(caption, _NAMED, rows)]
-    if gathered.province is None:
-        blocks.append(_counted(standings))
-        blocks += _totals(records, gathered.year)
-        blocks += _rounds(records, gathered.year)
+    caption = Text(f"Areas with a published level on {on.en}", f"พื้นที่ที่มีการเผยแพร่ระดับ ณ วันที่ {on.th}")
+    rows = tuple(_row(one, one.certain, records) for one in standings.areas if one.certain)
+    blocks: list[Block] = [Paragraph(_ABOUT)]
+    if rows:
+        blocks.append(Table(caption, _NAMED, rows))
+    blocks += _silent(standings)
     return Section("published", title, tuple(blocks))
 
 
-def _row(one: Standing, records: Records) -> tuple[Cell, ...]:
-    name = one.area.name or NOTHING
-    if one.certain is None:
-        unknown = Text("no level published", "ไม่มีระดับที่เผยแพร่")
-        return (cell(one.area.province), cell(name), cell(unknown, Tone.SOFT), *[cell(NOTHING)] * 2)
+def totals_section(gathered: Gathered) -> Section | None:
+    """Return what is published of all areas together; of one province nothing is."""
+    records, standings = gathered.records, gathered.standings
+    if gathered.province is not None or records is None or standings is None:
+        return None
+    title = Text("Published totals", "จำนวนรวมตามที่เผยแพร่")
+    year = gathered.year
+    blocks = (_counted(standings), *_totals(records, year), *_rounds(records, year))
+    return Section("totals", title, blocks)
+
+
+def _row(one: Standing, certain: Outcome, records: Records) -> tuple[Cell, ...]:
     perhaps = () if one.possible is None else (_perhaps(one.possible),)
     return (
         cell(one.area.province),
-        cell(name),
-        Cell((level_said(one.certain.level), *perhaps)),
-        cell(_when(one.certain)),
-        cell(_source(one.certain, records)),
+        cell(one.area.name or NOTHING),
+        Cell((level_said(certain.level), *perhaps)),
+        cell(_when(certain)),
+        cell(_source(certain, records)),
     )
+
+
+def _silent(standings: Standings) -> Iterator[Paragraph]:
+    """Yield the areas of which no level is published, by name."""
+    silent = [
+        clause_of(one.area.province, one.area.name)
+        for one in standings.areas
+        if one.certain is None
+    ]
+    if silent:
+        listed = joined(silent, "; ")
+        yield Paragraph(
+            Text(
+                f"No level is published of {len(silent)}: {listed.en}.",
+                f"ไม่มีการเผยแพร่ระดับของพื้นที่ {len(silent)} แห่ง: {listed.th}",
+            )
+        )
+    for one in standings.areas:
+        if one.certain is None and one.possible is not None:
+            name, said = clause_of(one.area.province, one.area.name), _perhaps(one.possible)
+            yield Paragraph(Text(f"{name.en}: {said.en}.", f"{name.th}: {said.th}"))
 
 
 def _perhaps(outcome: Outcome) -> Text:

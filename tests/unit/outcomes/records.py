@@ -48,6 +48,24 @@ rounds:
     raise: 2
     keep: 1
     provenance: {status: stated, source: news, place: 7}
+indicators:
+  - fiscal_year: 2564
+    on: 2021-06-30
+    name: {th: พื้นที่ตามระดับ, en: Areas by level}
+    goals:
+      basic: {levels: {1: 3}}
+      standard: {levels: {1: 3, 2: 2}, also: [{th: ถอดบทเรียน, en: lessons are drawn}]}
+      advanced: {levels: {1: 3, 2: 3}}
+    published: basic
+    provenance: {status: stated, source: news, place: 8}
+  - fiscal_year: 2564
+    on: 2021-06-30
+    name: {th: คะแนนเฉลี่ย, en: Mean score}
+    unit: {th: คะแนน, en: points}
+    goals: {basic: {at_least: 2}, standard: {at_least: "2.5"}}
+    counts: {1: 1, 2: 1, 4: 1}
+    published: basic
+    provenance: {status: stated, source: news, place: 9}
 """
 
 

@@ -23,6 +23,14 @@ SLIPS = {
     "stated-without-place": changed("source: news, place: 4", "source: news"),
     "misspelt-key": changed("outcomes:", "outcome:"),
     "no-such-level": changed("- level: 2", "- level: 6"),
+    "other-measure": changed("    counts: {1: 1, 2: 1, 4: 1}\n", ""),
+    "two-measures": changed("    counts: {1: 1", "    value: 2\n    counts: {1: 1"),
+    "falling-goals": changed('at_least: "2.5"', "at_least: 1.5"),
+    "falling-levels": changed(
+        "advanced: {levels: {1: 3, 2: 3}}", "advanced: {levels: {1: 3, 2: 1}}"
+    ),
+    "other-band": changed("4: 1}\n    published: basic", "4: 1}\n    published: standard"),
+    "no-such-band": changed("standard: {at_least", "best: {at_least"),
 }
 
 

@@ -34,6 +34,9 @@ def test_what_the_loader_takes_no_editor_underlines() -> None:
         ("levels: {1: 3", "levels: {6: 3"),
         ("source: news, place: 4", "source: news"),
         ("    keep: 1\n", ""),
+        ("basic: {levels: {1: 3}}", "basic: {}"),
+        ("basic: {levels: {1: 3}}", "lowest: {levels: {1: 3}}"),
+        ("published: basic", "published: best"),
     ],
 )
 def test_a_slip_is_underlined(old: str, new: str) -> None:
