@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ecorules.diagnostics import Text
-from ecorules.report.compare.changes import change_said
+from ecorules.report.compare.changes import change_lines
 from ecorules.report.compare.sums import flows, moving, numbers, verdicts, ways
 from ecorules.report.compare.words import LEVELS, SIGNS, WAYS, outcome_said
 from ecorules.report.page_html import add
@@ -108,10 +108,11 @@ def add_changes(parent: ET.Element, found: Comparison, lang: Language) -> None:
 def _add_change(body: ET.Element, found: Comparison, one: Moved, lang: Language) -> None:
     line = add(body, "tr", id=f"change-{one.change + 1}")
     add(line, "th", str(one.change + 1), scope="row")
-    cell = add(line, "td", change_said(found, one.change).said(lang))
-    note = found.changes[one.change].note
-    if note is not None:
-        add(cell, "p", note.said(lang), class_="soft")
+    head, *rest = change_lines(found.changes[one.change], found.old, found.new, lang)
+    cell = add(line, "td")
+    add(cell, "strong", head)
+    for said in rest:
+        add(cell, "div", said)
     add(line, "td", str(one.cases), class_="figure")
     cell = add(line, "td")
     for (about, way), times in sorted(one.outcomes.items(), key=_in_order):
