@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from ecorules.diagnostics import Text
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 STYLE: Final = """
 td.figure { text-align: right; font-variant-numeric: tabular-nums; width: 4.5rem; }
+td.moves div { white-space: nowrap; }
 form.filter { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; margin: .5rem 0; }
 form.filter label { display: flex; flex-direction: column; font-size: .9rem; }
 form.filter select, form.filter input { font: inherit; padding: .15rem .3rem; max-width: 16rem; }
@@ -133,9 +135,18 @@ def _add_move(cell: ET.Element, each: Explained, lead: str, lang: Language) -> N
     sign = add(line, "span", SIGNS[move.way], class_=f"sign said-{move.way.value}")
     before, after = (outcome_said(one).said(lang) for one in (move.before, move.after))
     sign.tail = f" {lead}{before} → {after} ({WAYS[move.way].said(lang)})"
-    add(line, "div", causes_said(causes).said(lang), class_="soft")
+    _add_linked(add(line, "div", class_="soft"), causes_said(causes).said(lang))
 
 
+def _add_linked(parent: ET.Element, said: str) -> None:
+    """Add a text in which the numbers of changes lead to where these are told."""
+    before, *pieces = _NUMBERED.split(said)
+    parent.text = before
+    for number, behind in zip(pieces[::2], pieces[1::2], strict=True):
+        add(parent, "a", f"[{number}]", href=f"#change-{number}").tail = behind
+
+
+_NUMBERED: Final = re.compile(r"\[(\d+)\]")
 _ALL: Final = Text("all", "ทั้งหมด")
 _HEAD: Final = (
     Text("Case", "กรณี"),

@@ -114,7 +114,7 @@ def _add_change(body: ET.Element, found: Comparison, one: Moved, lang: Language)
     for said in rest:
         add(cell, "div", said)
     add(line, "td", str(one.cases), class_="figure")
-    cell = add(line, "td")
+    cell = add(line, "td", class_="moves")
     for (about, way), times in sorted(one.outcomes.items(), key=_in_order):
         what = LEVELS.get(about, _REQUIREMENTS).said(lang)
         add(cell, "div", f"{what} {SIGNS[way]} {times}")
