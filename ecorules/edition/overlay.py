@@ -19,7 +19,9 @@ from ecorules.edition.draft import Draft, Layer, Sheet
 from ecorules.edition.laying import frame_over, levels_over, requirement_over, targets_over
 from ecorules.edition.model import Overlay
 from ecorules.edition.packaged import find_below
-from ecorules.edition.requirements import clause_of
+from ecorules.edition.page import Page
+from ecorules.edition.reasons import reasons
+from ecorules.edition.requirements import clause_of, refuse_other_name
 from ecorules.edition.schema.common import Surface
 from ecorules.edition.schema.draft import (
     DraftFile,
@@ -33,7 +35,7 @@ from ecorules.edition.schema.requirement import RequirementFile
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
-    from ecorules.diagnostics import Diagnostic, Text
+    from ecorules.diagnostics import Diagnostic
     from ecorules.documents import Document
     from ecorules.documents.composing import Value
     from ecorules.edition.folder import Folder
@@ -74,29 +76,6 @@ def over_its_base(draft: Draft, edition: Edition, into: list[Diagnostic]) -> Edi
         since=edition.since or inherited,
         overlay=Overlay(base, reasons(draft)),
     )
-
-
-def reasons(draft: Draft) -> dict[tuple[str, str], Text]:
-    """Return why a draft changes what it changes, by what the reasons are about."""
-    found: dict[tuple[str, str], Text] = {}
-    for layer in draft.layers:
-        if not layer.is_in_form:
-            continue
-        match layer.kind:
-            case "draft":
-                form = DraftFile.model_validate(layer.document.root)
-                found["edition", form.id] = form.because.text
-                found |= {("requirement", one.code): one.because.text for one in form.without}
-            case "draft-requirement":
-                one = DraftRequirementFile.model_validate(layer.document.root)
-                found["requirement", one.code] = one.because.text
-            case "draft-levels":
-                levels = DraftLevelsFile.model_validate(layer.document.root).levels
-                found |= {("level", str(key)): each.because.text for key, each in levels.items()}
-            case _:
-                targets = DraftTargetsFile.model_validate(layer.document.root).targets
-                found |= {("target", name): each.because.text for name, each in targets.items()}
-    return found
 
 
 @dataclass(slots=True)
@@ -215,6 +194,9 @@ class _Overlay:
         )
         clause = clause_of(document)
         form = validated(RequirementFile, document, self.place.into, clause=clause)
+        if form is not None:
+            page = Page(layer.document, self.place.into, clause)
+            refuse_other_name(form, layer.path.stem, page)
         # Its cases stand beside the file that says what it requires.
         has_own = layer.path.with_suffix(".cases.yaml").exists()
         is_moved = sheet is None or has_own or not written.keys().isdisjoint(_JUDGED)
