@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from ecorules.diagnostics import Text
+from ecorules.report.compare.tables_html import add_linked
 from ecorules.report.compare.words import (
     LEVELS,
     MOVED,
@@ -135,18 +135,9 @@ def _add_move(cell: ET.Element, each: Explained, lead: str, lang: Language) -> N
     sign = add(line, "span", SIGNS[move.way], class_=f"sign said-{move.way.value}")
     before, after = (outcome_said(one).said(lang) for one in (move.before, move.after))
     sign.tail = f" {lead}{before} → {after} ({WAYS[move.way].said(lang)})"
-    _add_linked(add(line, "div", class_="soft"), causes_said(causes).said(lang))
+    add_linked(add(line, "div", class_="soft"), causes_said(causes).said(lang))
 
 
-def _add_linked(parent: ET.Element, said: str) -> None:
-    """Add a text in which the numbers of changes lead to where these are told."""
-    before, *pieces = _NUMBERED.split(said)
-    parent.text = before
-    for number, behind in zip(pieces[::2], pieces[1::2], strict=True):
-        add(parent, "a", f"[{number}]", href=f"#change-{number}").tail = behind
-
-
-_NUMBERED: Final = re.compile(r"\[(\d+)\]")
 _ALL: Final = Text("all", "ทั้งหมด")
 _HEAD: Final = (
     Text("Case", "กรณี"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from ecorules.diagnostics import Text
 from ecorules.report.compare.changes import change_lines
@@ -145,6 +146,15 @@ def add_only_in_one(parent: ET.Element, found: Comparison, lang: Language) -> No
             add_figures(parent, caption.said(lang), names, rows)
 
 
+def add_linked(parent: ET.Element, said: str) -> None:
+    """Add a text in which the numbers of changes lead to where these are told."""
+    before, *pieces = _NUMBERED.split(said)
+    parent.text = before
+    for number, behind in zip(pieces[::2], pieces[1::2], strict=True):
+        add(parent, "a", f"[{number}]", href=f"#change-{number}").tail = behind
+
+
+_NUMBERED: Final = re.compile(r"\[(\d+)\]")
 _NOTHING = Text("Nothing moves.", "ไม่มีผลใดเปลี่ยน")
 _REQUIREMENTS = Text("requirements", "ข้อกำหนด")
 _ONLY_NEW = Text("Only in the new edition: number of cases", "เฉพาะในฉบับใหม่: จำนวนกรณี")
