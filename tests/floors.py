@@ -40,6 +40,15 @@ _SESSION = tuple(
         "touching",
     )
 )
+_DIFFERENCE = (
+    "ecorules/revision/difference/*",
+    "ecorules/report/difference*.py",
+    "ecorules/edition/dated.py",
+    "ecorules/edition/laying.py",
+    "ecorules/edition/overlay.py",
+    "ecorules/edition/reasons.py",
+    "ecorules/edition/refusing.py",
+)
 FLOORS = (
     Floor("the language and its meaning", ("ecorules/language/*",), 100),
     Floor("the level graph", ("ecorules/levels.py",), 100),
@@ -48,6 +57,7 @@ FLOORS = (
     Floor("the form", ("ecorules/report/workbook/*",), 98),
     Floor("the session engine", _SESSION, 97),
     Floor("many cases in columns", ("ecorules/engines/columnar/*",), 88),
+    Floor("what changed, and drafts", _DIFFERENCE, 97),
     Floor("everything", ("ecorules/*",), 95),
 )
 

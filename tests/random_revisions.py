@@ -59,6 +59,8 @@ def _requirement(
     made = before
     if one_in(chance, 3):
         made = replace(made, requires=_reworked(chance, before.requires, after.requires))
+        listed = {item.code: item for item in (*before.evidence, *after.evidence)}
+        made = replace(made, evidence=tuple(listed.values()))
     if one_in(chance, 4):
         made = replace(made, applies=after.applies)
     if one_in(chance, 5):

@@ -91,10 +91,15 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """All evidence by code; what it does not hold is planned, or missing once it is closed."""
+    """All evidence by code; what it does not hold is planned, or missing once it is closed.
+
+    `unasked` are documents that the edition of the case did not ask for: when a case is judged
+    by another one, closing the register says nothing of them.
+    """
 
     is_closed: bool
     evidence: Mapping[str, Evidence]
+    unasked: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

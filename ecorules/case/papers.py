@@ -32,7 +32,8 @@ class Papers(NamedTuple):
         lack = self.lack(code)
         if lack is None:
             return Reading(Truth.TRUE)
-        if self.register.is_closed and not self._waits_for_the_auditor(code, lack):
+        is_settled = self.register.is_closed and code not in self.register.unasked
+        if is_settled and not self._waits_for_the_auditor(code, lack):
             return Reading(Truth.FALSE)
         return Reading(Truth.UNKNOWN, (Gap(lack, code),))
 

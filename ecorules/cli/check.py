@@ -15,6 +15,7 @@ from ecorules.cli.progress import CHECKING, Meter
 from ecorules.cli.streams import result
 from ecorules.diagnostics import Text
 from ecorules.edition import find_edition, packaged_editions, read_edition
+from ecorules.edition.packaged import DRAFTS, packaged_drafts
 from ecorules.edition.variant import misread
 from ecorules.report.checks import Checked, checks_page, written_checks
 from ecorules.revision.reading import misdrawn
@@ -68,9 +69,13 @@ def command(lang: Language) -> click.Command:
 def _folders(edition: str | None) -> list[Path]:
     """Return the folder of the edition, or those of all editions in a folder around them."""
     if edition is None:
-        return [find_edition(each) for each in packaged_editions()]
+        return [*map(find_edition, packaged_editions()), *packaged_drafts()]
     folder = edition_folder(edition)
-    within = sorted(frame.parent for frame in folder.glob("*/edition.yaml"))
+    frames = (
+        *sorted(folder.glob("*/edition.yaml")),
+        *sorted(folder.glob(f"{DRAFTS}/*/edition.yaml")),
+    )
+    within = [frame.parent for frame in frames]
     return [folder] if (folder / "edition.yaml").exists() or not within else within
 
 

@@ -54,6 +54,10 @@ COMMANDS = {
         "show what a case already has for the next edition",
         "แสดงสิ่งที่กรณีมีอยู่แล้วสำหรับเกณฑ์ฉบับถัดไป",
     ),
+    "sweep": Text(
+        "count how levels move as one or two targets move",
+        "นับว่าระดับเปลี่ยนอย่างไรเมื่อปรับค่าเป้าหมาย",
+    ),
     "simulate": Text(
         "make up cases to try criteria on, every one marked synthetic",
         "สร้างกรณีสมมติสำหรับทดลองใช้เกณฑ์",

@@ -32,6 +32,10 @@ _FAIL_ON = Text(
     "leave with exit code 1 if any level moves so; may be repeated",
     "ออกด้วยรหัส 1 หากมีระดับใดเปลี่ยนเช่นนี้ ระบุซ้ำได้",
 )
+_STRICT = Text(
+    "count documents that nobody had asked for as missing where the register is closed",
+    "ทะเบียนที่ปิดแล้วให้นับเอกสารที่ฉบับเดิมไม่ได้ขอว่าขาด",
+)
 _WAYS: Final = ("down", "up", "undetermined")
 
 
@@ -51,6 +55,7 @@ def command(lang: Language) -> click.Command:
     @click.option("--cases", "folder", required=True, metavar="DIR", help=_CASES.said(lang))
     @click.option("-o", "--output", "into", metavar="FILE", help=_INTO.said(lang))
     @click.option("--fail-on", multiple=True, type=click.Choice(_WAYS), help=_FAIL_ON.said(lang))
+    @click.option("--strict", is_flag=True, help=_STRICT.said(lang))
     @format_option(lang)
     @language_option(lang)
     def run(
@@ -60,10 +65,11 @@ def command(lang: Language) -> click.Command:
         folder: str,
         into: str | None,
         fail_on: tuple[str, ...],
+        strict: bool,
         form: str,
         lang: Language,
     ) -> int:
-        found = comparison(old, new, folder, lang)
+        found = comparison(old, new, folder, lang, is_strict=strict)
         if into is not None:
             _save(found, Path(into), lang)
         result(_written(found, form, lang))
@@ -72,7 +78,9 @@ def command(lang: Language) -> click.Command:
     return run
 
 
-def comparison(old: str, new: str, folder: str, lang: Language) -> Comparison:
+def comparison(
+    old: str, new: str, folder: str, lang: Language, *, is_strict: bool = False
+) -> Comparison:
     """Return how the cases in a folder stand under two editions."""
     from ecorules.revision.comparison import case_folders, compared
 
@@ -84,7 +92,7 @@ def comparison(old: str, new: str, folder: str, lang: Language) -> Comparison:
             Text(f"there is no `case.yaml` below {said}", f"ไม่พบ `case.yaml` ในโฟลเดอร์ {said}")
         )
     with Progress(len(folders), lang) as progress:
-        return compared(before, after, folders, progress.advance)
+        return compared(before, after, folders, progress.advance, is_strict=is_strict)
 
 
 def _save(found: Comparison, into: Path, lang: Language) -> None:

@@ -11,7 +11,7 @@ from ecorules.cli.options import format_option, language_option, page
 from ecorules.cli.streams import result
 from ecorules.diagnostics import Text
 from ecorules.edition import find_edition, load_edition, packaged_editions
-from ecorules.edition.packaged import VARIANTS, packaged_variants
+from ecorules.edition.packaged import DRAFTS, VARIANTS, packaged_drafts, packaged_variants
 from ecorules.report.editions import editions_page, written_editions
 
 if TYPE_CHECKING:
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 _ABOUT = Text(
     en="List the editions in FOLDER: working or adopted, and how many requirements of each "
     "kind, level, dimension and provenance, beside the number that the whole edition is said "
-    "to hold.  FOLDER may be one edition or its id.  Without it, the editions and variants that "
-    "come with the program are listed.",
+    "to hold.  FOLDER may be one edition or its id.  Without it, the editions, variants and drafts "
+    "that come with the program are listed.",
     th="แสดงฉบับเกณฑ์ใน FOLDER พร้อมสถานะ และจำนวนข้อกำหนดแยกตามประเภท ระดับ มิติ และที่มา "
     "เทียบกับจำนวนที่เอกสารระบุว่าฉบับเต็มมี FOLDER จะเป็นฉบับเดียวหรือรหัสของฉบับก็ได้ "
-    "หากไม่ระบุ จะแสดงทุกฉบับและฉบับทางเลือกที่มากับโปรแกรม",
+    "หากไม่ระบุ จะแสดงทุกฉบับ ฉบับทางเลือก และฉบับร่างที่มากับโปรแกรม",
 )
 
 
@@ -55,11 +55,16 @@ def command(lang: Language) -> click.Command:
 
 
 def _folders(named: str | None) -> list[Path]:
-    """Return where the edition is, or all editions in a folder around them, variants last."""
+    """Return where the edition is, or all in a folder around them, variants and drafts last."""
     if named is None:
-        return [*map(find_edition, packaged_editions()), *packaged_variants()]
+        return [
+            *map(find_edition, packaged_editions()),
+            *packaged_variants(),
+            *packaged_drafts(),
+        ]
     folder = find_edition(named)
     within = sorted(frame.parent for frame in folder.glob("*/edition.yaml"))
     if (folder / "edition.yaml").exists() or not within:
         return [folder]
-    return [*within, *sorted((folder / VARIANTS).glob("*.yaml"))]
+    drafts = sorted(frame.parent for frame in (folder / DRAFTS).glob("*/edition.yaml"))
+    return [*within, *sorted((folder / VARIANTS).glob("*.yaml")), *drafts]

@@ -70,7 +70,9 @@ class Folder(NamedTuple):
         found = []
         for path in self._yaml():
             is_frame = path.parent == self.path and path.name in _FRAME
-            if path.suffix != ".yaml" or (is_frame and path.name == _WORDS):
+            if is_frame and path.name == _WORDS:
+                self._report_words(path)
+            elif path.suffix != ".yaml":
                 self._report_stray(path)
             elif not is_frame and not path.name.endswith(_CASES):
                 found.append(path)
@@ -81,6 +83,18 @@ class Folder(NamedTuple):
             hidden = any(part.startswith(".") for part in path.relative_to(self.path).parts)
             if path.suffix.lower() in {".yaml", ".yml"} and not hidden:
                 yield path
+
+    def _report_words(self, path: Path) -> None:
+        message = Text(
+            "a draft has no vocabulary of its own",
+            "ฉบับร่างไม่มี vocabulary.yaml ของตนเอง",
+        )
+        remedy = Text(
+            "name the fact in the vocabulary of the edition that the draft extends",
+            "กำหนดข้อมูลไว้ใน vocabulary.yaml ของฉบับตั้งต้น",
+        )
+        span = Span.whole(self.name_of(path))
+        self.into.append(Diagnostic("stray-file", message, span, help=remedy))
 
     def _report_stray(self, path: Path) -> None:
         message = Text(

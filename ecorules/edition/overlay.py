@@ -19,7 +19,9 @@ from ecorules.edition.draft import Draft, Layer, Sheet
 from ecorules.edition.laying import frame_over, levels_over, requirement_over, targets_over
 from ecorules.edition.model import Overlay
 from ecorules.edition.packaged import find_below
-from ecorules.edition.requirements import clause_of
+from ecorules.edition.page import Page
+from ecorules.edition.reasons import reasons
+from ecorules.edition.requirements import clause_of, refuse_other_name
 from ecorules.edition.schema.common import Surface
 from ecorules.edition.schema.draft import (
     DraftFile,
@@ -31,9 +33,9 @@ from ecorules.edition.schema.edition import EditionFile, LevelsFile, TargetsFile
 from ecorules.edition.schema.requirement import RequirementFile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
-    from ecorules.diagnostics import Diagnostic, Text
+    from ecorules.diagnostics import Diagnostic
     from ecorules.documents import Document
     from ecorules.documents.composing import Value
     from ecorules.edition.folder import Folder
@@ -66,35 +68,14 @@ def over_its_base(draft: Draft, edition: Edition, into: list[Diagnostic]) -> Edi
     base = draft.below.edition
     if edition.since is not None:
         refusing.refuse_earlier(draft.frame.document, edition.since, base, into)
+    if draft.targets is not None:
+        refusing.refuse_other_units(draft.targets.document, edition, base, into)
     inherited = base.since if base.overlay is not None else None
     return replace(
         edition,
         since=edition.since or inherited,
         overlay=Overlay(base, reasons(draft)),
     )
-
-
-def reasons(draft: Draft) -> dict[tuple[str, str], Text]:
-    """Return why a draft changes what it changes, by what the reasons are about."""
-    found: dict[tuple[str, str], Text] = {}
-    for layer in draft.layers:
-        if not layer.is_in_form:
-            continue
-        match layer.kind:
-            case "draft":
-                form = DraftFile.model_validate(layer.document.root)
-                found["edition", form.id] = form.because.text
-                found |= {("requirement", one.code): one.because.text for one in form.without}
-            case "draft-requirement":
-                one = DraftRequirementFile.model_validate(layer.document.root)
-                found["requirement", one.code] = one.because.text
-            case "draft-levels":
-                levels = DraftLevelsFile.model_validate(layer.document.root).levels
-                found |= {("level", str(key)): each.because.text for key, each in levels.items()}
-            case _:
-                targets = DraftTargetsFile.model_validate(layer.document.root).targets
-                found |= {("target", name): each.because.text for name, each in targets.items()}
-    return found
 
 
 @dataclass(slots=True)
@@ -108,8 +89,8 @@ class _Overlay:
     def draft(self) -> Draft:
         """Return what both say together; of a draft over nothing only its own files."""
         frame = self._layer("draft", DraftFile, self.place.path / _FRAME)
-        files = self._files()
         below = None if frame is None else self._below(frame)
+        files = self._files(below)
         if frame is None or below is None:
             return self._only_layers()
         into, documents = self.place.into, [layer.document for layer in files]
@@ -173,19 +154,24 @@ class _Overlay:
             return None
         return below
 
-    def _files(self) -> list[Layer]:
+    def _files(self, below: Draft | None) -> list[Layer]:
         """Return the requirements that the draft has a file for, and report what is none."""
         found = []
         for path in self.place.drafted():
-            layer = self._layer("draft-requirement", DraftRequirementFile, path)
+            layer = self._layer("draft-requirement", DraftRequirementFile, path, below)
             found += [] if layer is None else [layer]
         return found
 
-    def _layer(self, kind: str, model: type[F], path: Path) -> Layer | None:
+    def _layer(
+        self, kind: str, model: type[F], path: Path, below: Draft | None = None
+    ) -> Layer | None:
         document = read_document(path, self.place.name_of(path), self.place.into)
         if document is None:
             return None
-        clause = clause_of(document) if kind == "draft-requirement" else None
+        clause = None
+        if kind == "draft-requirement":
+            sheet = _sheet(below, _code(document))
+            clause = clause_of(document if sheet is None else sheet.document)
         form = validated(model, document, self.place.into, clause=clause)
         layer = Layer(kind, path, document, form is not None)
         self.layers.append(layer)
@@ -194,9 +180,9 @@ class _Overlay:
     def _requirement(self, layer: Layer, below: Draft) -> Sheet[RequirementFile] | None:
         """Return a requirement of both; nothing if the draft changes one that is not there."""
         code, written = _code(layer.document), _mapping(layer.document.root)
-        sheet = next((one for one in below.requirements if _code(one.document) == code), None)
+        sheet = _sheet(below, code)
         if not layer.is_in_form:
-            return Sheet(layer.path, layer.document, None)
+            return Sheet(layer.path if sheet is None else sheet.path, layer.document, None)
         codes = [_code(one.document) for one in below.requirements]
         if sheet is None and refusing.is_slip(layer.document, codes, self.place.into):
             return None
@@ -208,6 +194,9 @@ class _Overlay:
         )
         clause = clause_of(document)
         form = validated(RequirementFile, document, self.place.into, clause=clause)
+        if form is not None:
+            page = Page(layer.document, self.place.into, clause)
+            refuse_other_name(form, layer.path.stem, page)
         # Its cases stand beside the file that says what it requires.
         has_own = layer.path.with_suffix(".cases.yaml").exists()
         is_moved = sheet is None or has_own or not written.keys().isdisjoint(_JUDGED)
@@ -231,11 +220,10 @@ class _Overlay:
         if layer is None or below.levels is None:
             return below.levels
         under = below.levels.document
-        if not layer.is_in_form or refusing.are_slips(
-            layer.document, under, "levels", self.place.into
-        ):
+        if not layer.is_in_form:
             return None
-        root = levels_over(_mapping(layer.document.root), _mapping(under.root))
+        slips = refusing.slips(layer.document, under, "levels", self.place.into)
+        root = levels_over(_without(layer.document, "levels", slips), _mapping(under.root))
         document = Overlaid(root, layer.document, under)
         return Sheet(layer.path, document, validated(LevelsFile, document, self.place.into))
 
@@ -247,14 +235,14 @@ class _Overlay:
         if below.targets is None:
             return None
         under = below.targets.document
-        written = {} if layer is None else _mapping(layer.document.root)
-        if layer is not None and (
-            not layer.is_in_form
-            or refusing.are_slips(layer.document, under, "targets", self.place.into)
-        ):
-            return None
         if layer is None and not dropped:
             return below.targets
+        written: dict[str, Value] = {}
+        if layer is not None:
+            if not layer.is_in_form:
+                return None
+            slips = refusing.slips(layer.document, under, "targets", self.place.into)
+            written = _without(layer.document, "targets", slips)
         since = frame.document.value(("effective", "from"))
         root = targets_over(written, _mapping(under.root), since, dropped)
         above = frame.document if layer is None else layer.document
@@ -270,6 +258,17 @@ class _Overlay:
 
 # What a draft changes here, it has to show with cases of its own.
 _JUDGED: Final = frozenset({"requires", "applies", "evidence", "without", "without_evidence"})
+
+
+def _sheet(below: Draft | None, code: str) -> Sheet[RequirementFile] | None:
+    sheets = () if below is None else below.requirements
+    return next((one for one in sheets if _code(one.document) == code), None)
+
+
+def _without(document: Document, key: str, slips: Collection[str]) -> dict[str, Value]:
+    """Return what a file says without the parts that are slips."""
+    parts = _mapping(document.value((key,)))
+    return {key: {name: each for name, each in parts.items() if name not in slips}}
 
 
 def _code(document: Document) -> str:

@@ -9,6 +9,7 @@ from ecorules.documents.days import day_said
 from ecorules.documents.wording import did_you_mean
 from ecorules.edition.packaged import packaged_drafts, packaged_editions
 from ecorules.edition.requirements import clause_of
+from ecorules.edition.targets import target_clause
 from ecorules.language.syntax import Conforms, walk
 
 if TYPE_CHECKING:
@@ -107,23 +108,19 @@ def is_slip(document: Document, codes: Collection[str], into: list[Diagnostic]) 
     return bool(slip)
 
 
-def are_slips(document: Document, under: Document, key: str, into: list[Diagnostic]) -> bool:
-    """Return whether a named part is neither below nor whole in itself; each is reported.
+def slips(document: Document, under: Document, key: str, into: list[Diagnostic]) -> frozenset[str]:
+    """Return the named parts that are neither below nor whole in themselves; each is reported.
 
     What is said of a part and is no change is reported too.
     """
-    known = under.keys((key,))
-    slips = [
-        slip
-        for name in document.keys((key,))
-        if name not in known
-        for slip in _slip(document, (key, name), key, known)
-    ]
-    into.extend(slips)
+    known, found = under.keys((key,)), set[str]()
     for name in document.keys((key,)):
         if name in known:
             refuse_same(document, under, (key, name), into)
-    return bool(slips)
+        elif slip := _slip(document, (key, name), key, known):
+            into.extend(slip)
+            found.add(name)
+    return frozenset(found)
 
 
 def _slip(document: Document, path: Path, kind: str, known: Collection[str]) -> list[Diagnostic]:
@@ -228,3 +225,25 @@ def refuse_earlier(frame: Document, since: date, below: Edition, into: list[Diag
     )
     span = frame.span(("effective", "from"))
     into.append(Diagnostic("before-its-base", message, span))
+
+
+def refuse_other_units(
+    document: Document, edition: Edition, base: Edition, into: list[Diagnostic]
+) -> None:
+    """Report a target that would measure another thing: the values that areas set mean the old."""
+    for name, target in edition.targets.items():
+        before = base.targets.get(name)
+        if before is None or before.unit.is_alike(target.unit):
+            continue
+        message = Text(
+            f"the target is in `{before.unit.symbol}` below, and cannot be in another kind of unit",
+            f"ค่าเป้าหมายนี้ใช้หน่วย `{before.unit.symbol}` ในฉบับตั้งต้น จึงเปลี่ยนเป็นหน่วยต่างชนิดไม่ได้",
+        )
+        span = document.span(("targets", name, "unit"))
+        into.append(Diagnostic("unit-changed", message, span, target_clause(name), _NEW_NAME))
+
+
+_NEW_NAME: Final = Text(
+    "give the new target a name of its own, and let the requirement compare with that",
+    "ตั้งชื่อใหม่ให้ค่าเป้าหมายใหม่ แล้วให้ข้อกำหนดเทียบกับค่าเป้าหมายนั้น",
+)

@@ -41,6 +41,8 @@ def _block(edition: Edition, page: Page, lang: Language) -> Iterator[str]:
     yield from page.paragraph(f"{edition.id}  ", edition.title.said(lang), "bold")
     if edition.variant_of is not None:
         yield from page.paragraph("  ", _variant(edition.variant_of).said(lang))
+    if edition.overlay is not None:
+        yield from page.paragraph("  ", _draft(edition.overlay.base.id).said(lang))
     yield from page.paragraph("  ", status_said(edition, lang))
     yield from page.paragraph("  ", _force(edition, lang))
     counts = counts_of(edition)
@@ -54,6 +56,10 @@ def _block(edition: Edition, page: Page, lang: Language) -> Iterator[str]:
 
 def _variant(of: str) -> Text:
     return Text(f"a variant: another reading of {of}", f"ฉบับทางเลือก: อีกการตีความหนึ่งของ {of}")
+
+
+def _draft(of: str) -> Text:
+    return Text(f"a draft: says what changes of {of}", f"ฉบับร่าง: แก้ไขเพิ่มเติมจาก {of}")
 
 
 def _force(edition: Edition, lang: Language) -> str:
@@ -131,6 +137,7 @@ def _written(edition: Edition) -> Json:
         "digest": edition.digest,
         "title": _text(edition.title),
         "variant_of": edition.variant_of,
+        "extends": None if edition.overlay is None else edition.overlay.base.id,
         "status": edition.status,
         "adopted": adopted,
         "effective": {"from": _day(edition.since), "until": _day(edition.until)},

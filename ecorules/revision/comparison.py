@@ -45,15 +45,17 @@ class Comparison(NamedTuple):
     ahead: tuple[Edition, ...] = ()
 
 
-def compared(
+def compared(  # noqa: PLR0913 - two editions, cases, who is told, and how it is done
     old: Edition,
     new: Edition,
     folders: Sequence[Path],
     seen: Callable[[int], None],
+    *,
+    is_strict: bool = False,
     processes: int = _PROCESSES,
 ) -> Comparison:
     """Return how the cases in some folders stand under two editions; `seen` is told of each."""
-    revision = Revision(as_if_in_force(old), as_if_in_force(new))
+    revision = Revision(as_if_in_force(old), as_if_in_force(new), is_strict=is_strict)
     found: list[Replayed | NotReplayed] = []
     for each in _each(revision, folders, processes):
         found.append(each)
@@ -87,7 +89,7 @@ def _each(
         processes,
         mp_context=get_context("spawn"),
         initializer=_begin,
-        initargs=(revision.old, revision.new),
+        initargs=(*revision.both, revision.is_strict),
     ) as pool:
         yield from pool.map(_in_a_process, folders, chunksize=4)
 
@@ -95,8 +97,8 @@ def _each(
 _SHARED: dict[str, Revision] = {}
 
 
-def _begin(old: Edition, new: Edition) -> None:
-    _SHARED["revision"] = Revision(old, new)
+def _begin(old: Edition, new: Edition, is_strict: bool) -> None:  # noqa: FBT001 - as it is sent
+    _SHARED["revision"] = Revision(old, new, is_strict=is_strict)
 
 
 def _in_a_process(folder: Path) -> Replayed | NotReplayed:

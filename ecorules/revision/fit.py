@@ -1,14 +1,15 @@
 """What of a case does not count under an edition that it was not made for, and what forbids it.
 
 An edition asks for its own documents, targets and facts.  What a case holds beyond them says
-nothing under it, and that is told.  Where the same name means another thing - another kind of
-value, another dimension, a range in which the value does not lie - nobody knows what the case
-would say under the edition: then it is not judged by it.
+nothing under it, and that is told; and what nobody had asked of it, it cannot be said to lack.
+Where the same name means another thing - another kind of value, another dimension, a range in
+which the value does not lie - nobody knows what the case would say under the edition: then it is
+not judged by it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, assert_never
@@ -83,6 +84,17 @@ class Fit:
             )
 
 
+def asked_anew(case: Case, made_for: Edition, *editions: Edition) -> Case:
+    """Return a case whose closed register says nothing of what nobody had asked for.
+
+    That is whatever one of these editions asks for and the one that it was made for does not.
+    """
+    if not case.register.is_closed:
+        return case
+    asked = frozenset[str]().union(*map(_documents, editions))
+    return replace(case, register=replace(case.register, unasked=asked - _documents(made_for)))
+
+
 @lru_cache(maxsize=64)
 def fit(made_for: Edition, under: Edition) -> Fit:
     """Return how cases made for one edition fit another."""
@@ -110,6 +122,7 @@ def _place(fact: Fact) -> tuple[object, str | None]:
     return fact.kind, fact.roster
 
 
+@lru_cache(maxsize=64)
 def _documents(edition: Edition) -> frozenset[str]:
     every = edition.requirements.values()
     return frozenset(item.code for one in every for item in one.evidence)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ecorules.levels import footings
 from ecorules.revision.causes import Causes
-from ecorules.revision.fit import Uncounted, fit
+from ecorules.revision.fit import Uncounted, asked_anew, fit
 from ecorules.revision.judging import Judging
 from ecorules.revision.moves import Move, Stand, moves, stand
 
@@ -44,7 +44,8 @@ class Explained(NamedTuple):
 class Replayed(NamedTuple):
     """A case as it stands under both editions; what moves, levels first.
 
-    `uncounted` is what it holds and the old or the new edition does not ask for.
+    `uncounted` is what it holds and the old or the new edition does not ask for; `unasked` is how
+    many documents its closed register says nothing of, because nobody had asked for them.
     """
 
     case: Named
@@ -52,6 +53,7 @@ class Replayed(NamedTuple):
     after: Stand
     moves: tuple[Explained, ...]
     uncounted: tuple[Uncounted, Uncounted]
+    unasked: int = 0
 
 
 class NotReplayed(NamedTuple):
@@ -75,6 +77,8 @@ def replayed(
     reasons = dict.fromkeys(reason for each in fits for reason in each.reasons(case))
     if reasons:
         return NotReplayed(shown, named, tuple(reasons))
+    if not revision.is_strict:
+        case = asked_anew(case, made_for, *revision.both)
     judging = Judging(case)
     before = _stand(judging, revision.before, revision.old)
     after = _stand(judging, revision.after, revision.new)
@@ -85,6 +89,7 @@ def replayed(
         after=after,
         moves=tuple(Explained(each, causes.of(each)) for each in moves(before, after)),
         uncounted=(fits[0].uncounted(case), fits[1].uncounted(case)),
+        unasked=len(case.register.unasked),
     )
 
 

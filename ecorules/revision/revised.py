@@ -22,11 +22,12 @@ _KEPT_AT_MOST: Final = 4096
 class Revision:
     """Hold an old and a new edition, the changes from one to the other, and their mixtures.
 
-    Changes are named by their places in `changes`.
+    Changes are named by their places in `changes`.  `is_strict` says that documents which
+    nobody had asked for are missing from a closed register all the same.
     """
 
-    def __init__(self, old: Edition, new: Edition) -> None:
-        self.old, self.new = old, new
+    def __init__(self, old: Edition, new: Edition, *, is_strict: bool = False) -> None:
+        self.old, self.new, self.is_strict = old, new, is_strict
         self.changes: tuple[Change, ...] = changes_between(old, new)
         self._mixtures = Mixtures()
         self._kept: dict[frozenset[int], Mixture] = {}

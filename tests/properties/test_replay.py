@@ -14,6 +14,7 @@ from ecorules.case.model import Case
 from ecorules.edition.model import Edition
 from ecorules.levels import footings, proven_level, reachable_level
 from ecorules.revision.difference.applied import applied
+from ecorules.revision.fit import asked_anew
 from ecorules.revision.judging import Judging
 from ecorules.revision.moves import PROVEN, REACHABLE, Judged, Stand
 from ecorules.revision.replay import Explained, Replayed, replayed
@@ -29,10 +30,14 @@ FEW = settings(max_examples=150)
 def _drawn(seed: int) -> tuple[Revision, list[Case]]:
     chance = Random(seed)  # noqa: S311 - the same for the same seed
     old, new = random_revision(chance)
-    return Revision(old, new), [random_case(chance, old) for _ in range(3)]
+    revision = Revision(old, new, is_strict=chance.randrange(2) > 0)
+    return revision, [random_case(chance, old) for _ in range(3)]
 
 
-def _audited(edition: Edition, case: Case) -> Audit:
+def _audited(revision: Revision, edition: Edition, case: Case) -> Audit:
+    """Return a fresh audit of the case, whose closed register says nothing of what is new."""
+    if not revision.is_strict:
+        case = asked_anew(case, revision.old, *revision.both)
     return audit(edition, replace(case, edition=edition.id))
 
 
@@ -53,8 +58,8 @@ def test_a_replay_says_what_two_fresh_audits_say(seed: int) -> None:
     for case in cases:
         found = replayed(revision, case, revision.old, "case")
         assert isinstance(found, Replayed)
-        _assert_stands(found.before, _audited(revision.old, case))
-        _assert_stands(found.after, _audited(revision.new, case))
+        _assert_stands(found.before, _audited(revision, revision.old, case))
+        _assert_stands(found.after, _audited(revision, revision.new, case))
 
 
 @FEW
@@ -63,12 +68,13 @@ def test_a_mixture_is_judged_as_the_edition_it_is_mixed_to(seed: int) -> None:
     """Parts of the changes that do not depend on each other may be put together one by one."""
     revision, cases = _drawn(seed)
     chance = Random(seed)  # noqa: S311 - the same for the same seed
-    judging = Judging(cases[0])
+    own = cases[0] if revision.is_strict else asked_anew(cases[0], revision.old, *revision.both)
+    judging = Judging(own)
     for _ in range(4):
         undone = frozenset(at for at in revision.moving if chance.randrange(2))
         chosen = [each for at, each in enumerate(revision.changes) if at not in undone]
         mixed = applied(revision.old, revision.new, chosen)
-        found = _audited(mixed, cases[0])
+        found = _audited(revision, mixed, cases[0])
         mixture = revision.without(undone)
         outcomes = judging.outcomes(mixture)
         assert {code: one.met for code, one in outcomes.items()} == {
@@ -82,7 +88,7 @@ def test_a_mixture_is_judged_as_the_edition_it_is_mixed_to(seed: int) -> None:
 def _restores(revision: Revision, case: Case, each: Explained, undone: frozenset[int]) -> bool:
     """Return whether the old outcome is back when some changes are undone: by a fresh audit."""
     chosen = [one for at, one in enumerate(revision.changes) if at not in undone]
-    found = _audited(applied(revision.old, revision.new, chosen), case)
+    found = _audited(revision, applied(revision.old, revision.new, chosen), case)
     about, before = each.move.about, each.move.before
     if about == PROVEN:
         return found.conclusion.proven == before

@@ -1,25 +1,68 @@
-"""A change as a comparison names it: where, what it was and is, and the reason that was given."""
+"""A change as a comparison names it: whose it is, what it is called, how it was and how it is."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ecorules.diagnostics import Text
+from ecorules.report.difference_words import level_said, told
+from ecorules.revision.difference import ChangeKind
 
 if TYPE_CHECKING:
     from ecorules.diagnostics import Language
-    from ecorules.revision.comparison import Comparison
+    from ecorules.edition.model import Edition
+    from ecorules.revision.difference import Change
 
 
-def change_said(found: Comparison, at: int) -> Text:
-    """Return a change as a sentence."""
-    change = found.changes[at]
-    said = f"{change.where.path} {change.kind.value} {change.old!r:.80} {change.new!r:.80}"
-    return Text(said, said)
+class Worded(NamedTuple):
+    """One change in words: whose and what, then how it was and is, as far as there is anything."""
+
+    head: Text
+    sides: tuple[Text, ...]
+    because: Text | None
 
 
-def change_lines(found: Comparison, at: int, lang: Language) -> list[str]:
-    """Return a change as a sentence, and the reason that was given for it if there is one."""
-    note = found.changes[at].note
-    said = [change_said(found, at).said(lang)]
-    return said if note is None else [*said, note.said(lang)]
+def worded(change: Change, old: Edition, new: Edition) -> Worded:
+    """Return a change in words."""
+    label, before, after = told(change, old, new)
+    whose = _whose(change, old, new)
+    sides: list[Text] = []
+    # A whole requirement is told by its title: all that it asks would fill the page.
+    if change.kind not in _BY_TITLE:
+        for name, side in ((_WAS, before), (_IS, after)):
+            sides += (
+                [] if side is None else [Text(f"{name.en}: {side.en}", f"{name.th}: {side.th}")]
+            )
+    head = Text(f"{whose.en} · {label.en}", f"{whose.th} · {label.th}")
+    return Worded(head, tuple(sides), change.note)
+
+
+def change_lines(change: Change, old: Edition, new: Edition, lang: Language) -> list[str]:
+    """Return a change as lines: whose and what, how it was and is, and why."""
+    head, sides, because = worded(change, old, new)
+    said = [head.said(lang), *(side.said(lang) for side in sides)]
+    return said if because is None else [*said, f"{_WHY.said(lang)}: {because.said(lang)}"]
+
+
+def _whose(change: Change, old: Edition, new: Edition) -> Text:
+    """Return what a change belongs to: a requirement, a level, a target or a fact, by its name."""
+    thing, name = change.where.path[0], str(change.where.path[1])
+    code = change.requirement
+    if code is not None:
+        title = (new.requirements.get(code) or old.requirements[code]).title
+        return Text(f"{code} {title.en}", f"{code} {title.th}")
+    if thing == "level":
+        return level_said(int(name))
+    for edition in (new, old):
+        target, fact = edition.targets.get(name), edition.vocabulary.facts.get(name)
+        if thing == "target" and target is not None:
+            return Text(f"{name} {target.label.en}", f"{name} {target.label.th}")
+        if thing == "fact" and fact is not None:
+            return fact.label
+    return Text(name, name)
+
+
+_BY_TITLE: Final = frozenset({ChangeKind.REQUIREMENT_ADDED, ChangeKind.REQUIREMENT_DROPPED})
+_WAS: Final = Text("was", "เดิม")
+_IS: Final = Text("is", "ใหม่")
+_WHY: Final = Text("why", "เหตุผล")

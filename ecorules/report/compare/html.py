@@ -75,7 +75,7 @@ def add_heading(parent: ET.Element, title: str, found: Comparison, lang: Languag
         said = f"{cases_said(made_up).said(lang)}: {SYNTHETIC.said(lang)}"
         add(parent, "p", said, class_="notice")
     for each in caveats(found):
-        add(parent, "p", each.said(lang), class_="soft")
+        add(parent, "p", each.said(lang).replace("`", ""), class_="soft")
 
 
 def add_levels(parent: ET.Element, found: Comparison, lang: Language) -> None:

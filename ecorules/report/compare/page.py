@@ -145,7 +145,8 @@ class _Writer:
             yield from self._change(one)
 
     def _change(self, one: Moved) -> Iterator[str]:
-        first, *rest = change_lines(self.found, one.change, self.lang)
+        change = self.found.changes[one.change]
+        first, *rest = change_lines(change, self.found.old, self.found.new, self.lang)
         yield from self.page.paragraph(f"  {numbered(one.change)} ", first, lead_paints=("cyan",))
         for line in rest:
             yield from self.page.paragraph("      ", line)

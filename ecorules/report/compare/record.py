@@ -6,7 +6,7 @@ import json
 from importlib.metadata import version
 from typing import TYPE_CHECKING, TypeAlias
 
-from ecorules.report.compare.changes import change_said
+from ecorules.report.compare.changes import worded
 from ecorules.report.compare.sums import flows, verdicts, ways
 from ecorules.revision.moves import PROVEN, REACHABLE, Judged, Way
 
@@ -64,8 +64,9 @@ def both(text: Text) -> Json:
 
 
 def change_record(found: Comparison, at: int) -> Json:
-    """Return a change with its sentence in both languages."""
+    """Return a change in words, in both languages."""
     change = found.changes[at]
+    head, sides, because = worded(change, found.old, found.new)
     return {
         "number": at + 1,
         "kind": change.kind.value,
@@ -73,8 +74,8 @@ def change_record(found: Comparison, at: int) -> Json:
         "requirement": change.requirement,
         "strictness": None if change.strictness is None else change.strictness.value,
         "moves_verdicts": change.moves_verdicts,
-        "said": both(change_said(found, at)),
-        "because": None if change.note is None else both(change.note),
+        "said": [both(each) for each in (head, *sides)],
+        "because": None if because is None else both(because),
     }
 
 
@@ -102,6 +103,7 @@ def _replayed(one: Replayed) -> Json:
         "before": _stand(one.before),
         "after": _stand(one.after),
         "moves": [_move(each) for each in one.moves],
+        "unasked": one.unasked,
         "uncounted": {"old": _uncounted(one.uncounted[0]), "new": _uncounted(one.uncounted[1])},
     }
 

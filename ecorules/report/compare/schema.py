@@ -28,7 +28,7 @@ class EditionRecord(_Published):
 class ChangeRecord(_Published):
     """One change between the editions; causes name it by its `number`.
 
-    `said` is the change as a sentence, `because` the reason that a draft gives for it.
+    `said` is the change in sentences, `because` the reason that a draft gives for it.
     """
 
     number: Annotated[int, Field(ge=1)]
@@ -37,7 +37,7 @@ class ChangeRecord(_Published):
     requirement: str | None
     strictness: Literal["stricter", "looser", "other"] | None
     moves_verdicts: bool
-    said: BothLanguages
+    said: list[BothLanguages]
     because: BothLanguages | None
 
 
@@ -105,12 +105,17 @@ class CaseRecord(_Published):
 
 
 class ReplayedRecord(_Published):
-    """A case as it stands under both editions, with everything that moves."""
+    """A case as it stands under both editions, with everything that moves.
+
+    `unasked` is how many documents its closed register says nothing of, because the edition that
+    it was made for does not ask for them.
+    """
 
     case: CaseRecord
     before: StandRecord
     after: StandRecord
     moves: list[MoveRecord]
+    unasked: Number
     uncounted: UncountedBoth
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from ecorules.diagnostics import Text
-from ecorules.report.compare.changes import change_said
+from ecorules.report.compare.changes import change_lines
 from ecorules.report.compare.sums import flows, moving, numbers, verdicts, ways
 from ecorules.report.compare.words import LEVELS, SIGNS, WAYS, outcome_said
 from ecorules.report.page_html import add
@@ -108,12 +109,13 @@ def add_changes(parent: ET.Element, found: Comparison, lang: Language) -> None:
 def _add_change(body: ET.Element, found: Comparison, one: Moved, lang: Language) -> None:
     line = add(body, "tr", id=f"change-{one.change + 1}")
     add(line, "th", str(one.change + 1), scope="row")
-    cell = add(line, "td", change_said(found, one.change).said(lang))
-    note = found.changes[one.change].note
-    if note is not None:
-        add(cell, "p", note.said(lang), class_="soft")
-    add(line, "td", str(one.cases), class_="figure")
+    head, *rest = change_lines(found.changes[one.change], found.old, found.new, lang)
     cell = add(line, "td")
+    add(cell, "strong", head)
+    for said in rest:
+        add(cell, "div", said)
+    add(line, "td", str(one.cases), class_="figure")
+    cell = add(line, "td", class_="moves")
     for (about, way), times in sorted(one.outcomes.items(), key=_in_order):
         what = LEVELS.get(about, _REQUIREMENTS).said(lang)
         add(cell, "div", f"{what} {SIGNS[way]} {times}")
@@ -144,6 +146,15 @@ def add_only_in_one(parent: ET.Element, found: Comparison, lang: Language) -> No
             add_figures(parent, caption.said(lang), names, rows)
 
 
+def add_linked(parent: ET.Element, said: str) -> None:
+    """Add a text in which the numbers of changes lead to where these are told."""
+    before, *pieces = _NUMBERED.split(said)
+    parent.text = before
+    for number, behind in zip(pieces[::2], pieces[1::2], strict=True):
+        add(parent, "a", f"[{number}]", href=f"#change-{number}").tail = behind
+
+
+_NUMBERED: Final = re.compile(r"\[(\d+)\]")
 _NOTHING = Text("Nothing moves.", "ไม่มีผลใดเปลี่ยน")
 _REQUIREMENTS = Text("requirements", "ข้อกำหนด")
 _ONLY_NEW = Text("Only in the new edition: number of cases", "เฉพาะในฉบับใหม่: จำนวนกรณี")

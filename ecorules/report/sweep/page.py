@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from ecorules.diagnostics import Text, render
 from ecorules.report.layout import columns
 from ecorules.report.sweep import words as say
+from ecorules.revision.sweep.finding import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,8 +29,9 @@ def sweep_page(told: Told, page: Page, lang: Language) -> str:
     if told.wanted is not None:
         lines += ["", *_found(told, page, lang)]
     lines += ["", *_table(swept, lang)]
-    if len(swept.rows) > MOST_ROWS:
-        lines += page.paragraph("  ", _more(len(swept.rows) - MOST_ROWS).said(lang), "dim")
+    shown = max(len(_merged(swept, is_proven=is_proven)) for is_proven in (True, False))
+    if shown > MOST_ROWS:
+        lines += page.paragraph("  ", _more(shown - MOST_ROWS).said(lang), "dim")
     lines += _left_out(told, page, lang)
     return "\n".join(lines) + "\n"
 
@@ -63,27 +65,33 @@ def place_said(swept: Swept, row: Row, lang: Language) -> str:
 
 
 def _table(swept: Swept, lang: Language) -> Iterator[str]:
-    """Yield the counts: exactly at each level, as proven and as reachable."""
-    yield _CASES.said(lang)
-    names = [axis.target.name for axis in swept.axes]
-    levels = [say.level_said(level).said(lang) for level in swept.levels]
-    proven = [f"{say.PROVEN.said(lang)}: {levels[0]}", *levels[1:]]
-    reachable = [f"{say.REACHABLE.said(lang)}: {levels[0]}", *levels[1:]]
-    rows = [[*names, *proven, *reachable]]
-    for row in swept.rows[:MOST_ROWS]:
-        where = [
-            say.stretch_said(each, axis.target.unit, lang)
-            for axis, each in zip(swept.axes, row.where, strict=True)
-        ]
-        rows.append([*where, *_numbers(row.counts)])
-    rows.append([_NOW.said(lang), *([""] * (len(names) - 1)), *_numbers(swept.now)])
-    numbers = range(len(names), len(rows[0]))
-    for line in columns(rows, right=frozenset(numbers)):
-        yield f"  {line}"
+    """Yield the counts exactly at each level, as proven and then as reachable."""
+    for title, is_proven in ((_PROVEN, True), (_REACHABLE, False)):
+        yield title.said(lang)
+        names = [axis.target.name for axis in swept.axes]
+        levels = [say.level_said(level).said(lang) for level in swept.levels]
+        rows = [[*names, *levels]]
+        for row in _merged(swept, is_proven=is_proven)[:MOST_ROWS]:
+            where = [
+                say.stretch_said(each, axis.target.unit, lang)
+                for axis, each in zip(swept.axes, row.where, strict=True)
+            ]
+            rows.append([*where, *_numbers(row.counts, is_proven=is_proven)])
+        now = _numbers(swept.now, is_proven=is_proven)
+        rows.append([_NOW.said(lang), *([""] * (len(names) - 1)), *now])
+        right = frozenset(range(len(names), len(rows[0])))
+        yield from (f"  {line}" for line in columns(rows, right=right))
+        if is_proven:
+            yield ""
 
 
-def _numbers(counts: Counts) -> Sequence[str]:
-    return [f"{number:,}" for number in (*counts.proven, *counts.reachable)]
+def _numbers(counts: Counts, *, is_proven: bool) -> Sequence[str]:
+    return [f"{number:,}" for number in (counts.proven if is_proven else counts.reachable)]
+
+
+def _merged(swept: Swept, *, is_proven: bool) -> Sequence[Row]:
+    """Return the rows, those that follow each other alike in what is shown as one."""
+    return joined(swept.rows, lambda row: row.counts[0 if is_proven else 1])
 
 
 def _left_out(told: Told, page: Page, lang: Language) -> Iterator[str]:
@@ -114,5 +122,10 @@ def _more(number: int) -> Text:
     )
 
 
-_CASES: Final = Text("Cases exactly at each level:", "จำนวนกรณีที่อยู่ในแต่ละระดับพอดี:")
+_PROVEN: Final = Text(
+    "Cases exactly at each proven level:", "จำนวนกรณีแยกตามระดับที่พิสูจน์แล้ว (เฉพาะระดับนั้น):"
+)
+_REACHABLE: Final = Text(
+    "Cases exactly at each reachable level:", "จำนวนกรณีแยกตามระดับที่ยังไปถึงได้ (เฉพาะระดับนั้น):"
+)
 _NOW: Final = Text("as targets stand now", "ตามค่าเป้าหมายปัจจุบัน")

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from fractions import Fraction
 
+    from ecorules.edition.model import Edition
     from ecorules.language.quantity import Unit
     from ecorules.revision.sweep.finding import Wanted
     from ecorules.revision.sweep.model import Row, Stretch, Swept
@@ -22,8 +23,9 @@ _LANGUAGES: Final[tuple[Language, ...]] = ("en", "th")
 
 
 class Told(NamedTuple):
-    """A sweep with what was asked of it: the day from which a draft is meant, what to find."""
+    """A sweep with the edition as it was named, and with what was to be found."""
 
+    named: Edition
     surveyed: Surveyed
     wanted: Wanted | None = None
 
@@ -100,9 +102,9 @@ def heading(swept: Swept) -> Text:
 def caveats(told: Told) -> Iterator[Text]:
     """Yield what has to be known before the numbers are read."""
     swept = told.swept
-    yield _FOR_EVERYBODY
+    yield FOR_EVERYBODY
     yield synthetic_said(swept)
-    edition = swept.edition
+    edition = told.named
     if edition.overlay is not None and edition.since is not None:
         en, th = (day_said(edition.since, lang) for lang in _LANGUAGES)
         yield Text(
@@ -153,7 +155,7 @@ def level_said(level: int) -> Text:
     return Text(f"level {level}", f"ระดับ {level}") if level else Text("none", "ไม่มี")
 
 
-_FOR_EVERYBODY: Final = Text(
+FOR_EVERYBODY: Final = Text(
     "A target that is swept is set by the edition, alike for every area; what areas set themselves "
     "for it does not count.",
     "ค่าเป้าหมายที่ปรับถือเป็นค่าที่เกณฑ์กำหนดเท่ากันทุกพื้นที่ ไม่นับค่าที่พื้นที่กำหนดเอง",

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _THOUSAND: Final = 1000
 # Sizes that are tried one after the other until an area is found.
 _SIZES: Final = (0, 1, 2, 4, 8, 16, 32, 64, 128)
+# How many members a plain area has at the most.
+_FEW: Final = 2
 # Shares that are easy to read, tried before the one that the solver happened to find.
 _ROUND: Final = (Fraction(1, 2), Fraction(1))
 
@@ -55,13 +57,49 @@ class Question:
         self.space = space
         self._patience = patience * _THOUSAND
         self._sizes = [space.written(named(name)) for name in _names(space, "size ")]
-        self._always = [*space.constraints, *bounded(space)]
+        self._always: list[Formula] = []
+        self._sized: dict[int, list[Formula]] = {}
+        self._plain: z3.Solver | None = None
 
     def is_there(self, *wanted: Formula) -> Is:
         """Return whether there is an area at all, if bounds of products are enough to tell."""
         if any(one is False for one in wanted):
             return Is.NOT_THERE
         return _answer(self._solver(wanted), ())
+
+    def exists(self, *wanted: Formula) -> Is:
+        """Return whether there is an area: a plain one first, of few members and round targets."""
+        if any(one is False for one in wanted):
+            return Is.NOT_THERE
+        if self._plain is None:
+            self._plain = self._solver((), _FEW)
+            for factor, value in self._plain_values().items():
+                self._plain.add(self.space.written(factor) == number(value))
+            for one in self._multiplying():
+                factor = held_factor(one)
+                value = number(self._plain_values()[factor])
+                made, other = self._made(one), self.space.written(other_factor(one))
+                self._plain.add(made == value * other)
+        if _answer(self._plain, [formula(one) for one in wanted]) is Is.THERE:
+            return Is.THERE
+        return self.smallest(*wanted)[0]
+
+    def _plain_values(self) -> dict[Affine, Fraction]:
+        """Return a round value for one factor of each product."""
+        found: dict[Affine, Fraction] = {}
+        for one in self._multiplying():
+            factor = held_factor(one)
+            extent = factor.within(self.space.ranges)
+            fitting = (each for each in _ROUND if each in extent)
+            found.setdefault(factor, next(fitting, _ROUND[0]))
+        return found
+
+    def _multiplying(self) -> list[Product]:
+        """Return the products that are not gone through number by number."""
+        return [one for one in self.space.products.values() if counter(self.space, one) is None]
+
+    def _made(self, product: Product) -> Formula:
+        return self.space.written(named(product.name))
 
     def core(self, wanted: dict[str, Formula]) -> tuple[str, ...]:
         """Return which of some demands cannot be met together; each of them is needed for it."""
@@ -109,13 +147,11 @@ class Question:
 
     def _of_at_most(self, most: int, wanted: Sequence[Formula]) -> tuple[Is, Hit | None]:
         """Return an area of so many members at the most, if there is one."""
-        solver = self._solver(wanted)
-        solver.add(*self._counted(most))
+        solver = self._solver(wanted, most)
         found = _answer(solver, ())
         if found is not Is.THERE:
             return found, None
-        left = [one for one in self.space.products.values() if counter(self.space, one) is None]
-        model, found = self._multiplied(solver, left)
+        model, found = self._multiplied(solver, self._multiplying())
         if model is None:
             return found, None
         members = sum((value_of(model, size) for size in self._sizes), Fraction(0))
@@ -150,7 +186,7 @@ class Question:
         solver.push()
         for one in left:
             product = space.written(one.left) * space.written(one.right)
-            solver.add(space.written(named(one.name)) == product)
+            solver.add(self._made(one) == product)
         found = _answer(solver, ())
         values = {} if found is not Is.THERE else self._found(solver.model(), left)
         solver.pop()
@@ -167,9 +203,8 @@ class Question:
         space, held = self.space, []
         for product in left:
             factor = held_factor(product)
-            other = product.right if factor == product.left else product.left
             value = number(values[factor])
-            held.append(space.written(named(product.name)) == value * space.written(other))
+            held.append(self._made(product) == value * space.written(other_factor(product)))
             held.append(space.written(factor) == value)
         if _answer(solver, held) is not Is.THERE:
             return None
@@ -183,8 +218,7 @@ class Question:
         """Yield values at which to hold one factor of each product."""
         apart: dict[Affine, Fraction] = {}
         for one in left:
-            factor = held_factor(one)
-            apart.setdefault(factor, _over(model, self.space, one, factor))
+            apart.setdefault(held_factor(one), _over(model, self.space, one))
         for round_one in _ROUND:
             yield {one: round_one if 0 <= own <= 1 else own for one, own in apart.items()}
         yield apart
@@ -194,10 +228,16 @@ class Question:
         factors = [held_factor(one) for one in left]
         return {one: value_of(model, self.space.written(one)) for one in factors}
 
-    def _solver(self, wanted: Sequence[Formula]) -> z3.Solver:
+    def _solver(self, wanted: Sequence[Formula], most: int | None = None) -> z3.Solver:
+        """Return a solver of its own, for areas of any size or of so many members at the most."""
+        if not self._always:
+            self._always = [*self.space.constraints, *bounded(self.space)]
+        if most is not None and most not in self._sized:
+            self._sized[most] = list(self._counted(most))
         solver = z3.Solver()
+        solver.add(*self._always, *(() if most is None else self._sized[most]))
         solver.set("timeout", self._patience)
-        solver.add(*self._always, *(formula(one) for one in wanted))
+        solver.add(*(formula(one) for one in wanted))
         return solver
 
 
@@ -207,12 +247,16 @@ def held_factor(product: Product) -> Affine:
     return product.right if name is not None and name.startswith("target ") else product.left
 
 
-def _over(model: z3.ModelRef, space: Space, product: Product, factor: Affine) -> Fraction:
-    """Return what a factor is, going by the product and the other factor."""
-    other = product.right if factor == product.left else product.left
-    below = value_of(model, space.written(other))
+def other_factor(product: Product) -> Affine:
+    """Return the factor that is not held."""
+    return product.right if held_factor(product) == product.left else product.left
+
+
+def _over(model: z3.ModelRef, space: Space, product: Product) -> Fraction:
+    """Return what the held factor is, going by the product and the other factor."""
+    below = value_of(model, space.written(other_factor(product)))
     if not below:
-        return value_of(model, space.written(factor))
+        return value_of(model, space.written(held_factor(product)))
     return value_of(model, space.written(named(product.name))) / below
 
 

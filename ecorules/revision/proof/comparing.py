@@ -215,8 +215,7 @@ def _barriers(pair: _Pair, asked: Posed, level: int, strict: int) -> Iterator[st
     for code in ladder.asked(judge.edition, level):
         if code in kept and pair.is_unchanged(code):
             continue
-        found, _ = asked.question.smallest(given, opposite(judge.met(code)))
-        if found is Is.THERE:
+        if asked.question.exists(given, opposite(judge.met(code))) is Is.THERE:
             yield code
 
 

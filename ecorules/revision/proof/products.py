@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import z3
 
@@ -20,32 +20,43 @@ from ecorules.revision.proof.terms import Affine, named
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ecorules.language.interval import Interval
     from ecorules.revision.proof.space import Product, Space
 
 
+# Where a factor passes nothing and one whole, what it makes changes its sign or its side.
+_POINTS: Final = (Fraction(0), Fraction(1))
+
+
+# Of many products that count the same members, no two are compared.
+_FEW: Final = 6
+
+
 def bounded(space: Space) -> Iterator[Formula]:
-    """Yield what the ranges of their factors say of all products."""
+    """Yield what the ranges and signs of their factors say of all products."""
     products = list(space.products.values())
+    few = len(products) <= _FEW
     for one in products:
         made = space.written(named(one.name))
-        for factor, other in ((one.left, one.right), (one.right, one.left)):
-            extent, times = factor.within(space.ranges), space.written(other)
-            yield z3.Implies(times == 0, made == 0)
-            yield from _between(made, times, extent)
+        for factor, other in _sides(one):
+            yield from _between(space, made, factor, other)
     for one, other in combinations(products, 2):
-        for left, times in _sides(one):
-            for right, less in _sides(other):
-                if left == right:
-                    yield from _apart(space, one, other, left, times.minus(less))
+        made = space.written(named(one.name)) - space.written(named(other.name))
+        for factor, times in _sides(one):
+            for same, less in _sides(other):
+                if factor == same and (few or not _counts(space, factor)):
+                    # The difference of two products of one factor is a product of it again.
+                    yield from _between(space, made, factor, times.minus(less))
 
 
 def _sides(product: Product) -> tuple[tuple[Affine, Affine], tuple[Affine, Affine]]:
     return (product.left, product.right), (product.right, product.left)
 
 
-def _between(made: Formula, times: Formula, extent: Interval) -> Iterator[Formula]:
-    """Yield that something is so many times a value of a range."""
+def _between(space: Space, made: Formula, factor: Affine, other: Affine) -> Iterator[Formula]:
+    """Yield what is known of something that is a factor times another."""
+    extent = factor.within(space.ranges)
+    times, by = number(space.written(other)), space.written(factor)
+    yield z3.Implies(times == 0, made == 0)
     for end, is_limit, sign in (
         (extent.low, extent.low_is_limit, 1),
         (extent.high, extent.high_is_limit, -1),
@@ -58,24 +69,25 @@ def _between(made: Formula, times: Formula, extent: Interval) -> Iterator[Formul
         if is_limit:
             yield z3.Implies(times > 0, over > 0)
             yield z3.Implies(times < 0, over < 0)
-
-
-def _apart(
-    space: Space, one: Product, other: Product, factor: Affine, difference: Affine
-) -> Iterator[Formula]:
-    """Yield by how much two products of one factor differ."""
-    made = space.written(named(one.name)) - space.written(named(other.name))
-    times = number(space.written(difference))
-    yield from _between(made, times, factor.within(space.ranges))
+    for point in _POINTS:
+        # (factor - point) * other has the sign that its factors have.
+        over, above = made - number(point) * times, by - number(point)
+        yield z3.Implies(z3.And(above >= 0, times >= 0), over >= 0)
+        yield z3.Implies(z3.And(above >= 0, times <= 0), over <= 0)
+        yield z3.Implies(z3.And(above <= 0, times >= 0), over <= 0)
+        yield z3.Implies(z3.And(above <= 0, times <= 0), over >= 0)
+        yield z3.Implies(z3.And(above > 0, times > 0), over > 0)
+        yield z3.Implies(z3.And(above < 0, times > 0), over < 0)
 
 
 def counter(space: Space, product: Product) -> tuple[Affine, Affine] | None:
     """Return the factor that counts members and the other one, if there is such a factor."""
-    for factor, other in _sides(product):
-        name = factor.alone
-        if name is not None and space.quantities[name].is_count:
-            return factor, other
-    return None
+    return next((each for each in _sides(product) if _counts(space, each[0])), None)
+
+
+def _counts(space: Space, factor: Affine) -> bool:
+    name = factor.alone
+    return name is not None and space.quantities[name].is_count
 
 
 def one_by_one(space: Space, product: Product, most: int) -> Iterator[Formula]:

@@ -119,7 +119,7 @@ def _redundant(edition: Edition, whole: Posed, code: str, *, with_documents: boo
     level = edition.requirements[code].level
     others = set(ladder.asked(edition, level)) - {code} - ladder.naming(edition, code)
     met = {other: judge.met(other) for other in edition.requirements if other in others}
-    found, _ = whole.question.smallest(failing, *met.values())
+    found = whole.question.exists(failing, *met.values())
     if found is Is.NOT_KNOWN:
         return Claim(Answer.UNDECIDED)
     if found is Is.THERE:
@@ -175,7 +175,7 @@ def _apart(
         applies = judge.applies(code)
         if applies is True:
             continue
-        found, _ = whole.question.smallest(proven, applies)
+        found = whole.question.exists(proven, applies)
         if found is Is.NOT_KNOWN:
             yield code, Claim(Answer.UNDECIDED)
         elif found is Is.NOT_THERE:

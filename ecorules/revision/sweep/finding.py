@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ecorules.revision.sweep.model import Row, Stretch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Hashable, Iterable
 
     from ecorules.revision.sweep.model import Counts, Swept
 
@@ -31,19 +31,20 @@ def places(swept: Swept, wanted: Wanted) -> tuple[Row, ...]:
     Each row has the counts of its first value; over two targets the stretches of the second are
     joined, those of the first are as they were found.
     """
-    return tuple(_joined(swept, wanted))
+    found = joined(swept.rows, lambda row: _suffices(swept, row, wanted))
+    return tuple(row for row in found if _suffices(swept, row, wanted))
 
 
-def _joined(swept: Swept, wanted: Wanted) -> Iterator[Row]:
-    by_first = groupby(swept.rows, key=lambda row: row.where[:-1])
-    for before, rows in by_first:
-        runs = groupby(
-            rows, key=lambda row: swept.at_least(wanted.of(row.counts), wanted.level)
-            >= wanted.number,
-        )  # fmt: skip
-        for suffices, run in runs:
-            same = list(run)
-            if suffices:
-                first, last = same[0].where[-1], same[-1].where[-1]
-                whole = Stretch(first.low, last.high, first.low_is_open, last.high_is_open)
-                yield Row((*before, whole), same[0].counts)
+def _suffices(swept: Swept, row: Row, wanted: Wanted) -> bool:
+    return swept.at_least(wanted.of(row.counts), wanted.level) >= wanted.number
+
+
+def joined(rows: Iterable[Row], alike: Callable[[Row], Hashable]) -> list[Row]:
+    """Return rows with those that follow each other alike made one, along the last target."""
+    found = []
+    for (before, _), run in groupby(rows, key=lambda row: (row.where[:-1], alike(row))):
+        same = list(run)
+        first, last = same[0].where[-1], same[-1].where[-1]
+        whole = Stretch(first.low, last.high, first.low_is_open, last.high_is_open)
+        found.append(Row((*before, whole), same[0].counts))
+    return found

@@ -5,7 +5,7 @@ import pytest
 from tests.console import run
 from tests.repository import ROOT
 
-IDS = ["eit-2562", "eit-2565", "eit-2565-as-printed"]
+IDS = ["eit-2562", "eit-2565", "eit-2565-as-printed", "eit-2565-example"]
 
 
 def listed(command: str) -> list[str]:
@@ -21,13 +21,14 @@ def listed(command: str) -> list[str]:
         ("ecorules editions criteria", IDS),
         ("ecorules editions criteria/eit-2562", IDS[:1]),
         ("ecorules editions eit-2565", IDS[1:2]),
-        ("ecorules editions eit-2565-as-printed", IDS[2:]),
+        ("ecorules editions eit-2565-as-printed", IDS[2:3]),
+        ("ecorules editions eit-2565-example", IDS[3:]),
     ],
 )
-def test_editions_are_found_by_folder_or_id_variants_last(
+def test_editions_are_found_by_folder_or_id_variants_and_drafts_last(
     typed: str, ids: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A folder of editions is listed whole, with the variants beside them."""
+    """A folder of editions is listed whole, with the variants and drafts beside them."""
     monkeypatch.chdir(ROOT)
     assert listed(typed) == ids
 

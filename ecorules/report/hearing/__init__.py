@@ -1,0 +1,1 @@
+"""What a hearing needs on paper: what changes and why, who is affected, what is still open."""
