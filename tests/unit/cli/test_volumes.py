@@ -98,8 +98,8 @@ def test_a_workbook_is_never_written_over(tmp_path: Path) -> None:
         ("-o a.html --volumes b", "error: give `-o` or `--volumes`, not both\n"),
         ("--province Saraburi", "error: `--province` goes with `-o`\n"),
         ("-o a.html --to pdf", "error: `--to` goes with `--volumes`\n"),
-        ("--synthetic", "error: `--synthetic` goes with `-o`\n"),
-        ("--digits thai", "error: `--digits` goes with `-o`\n"),
+        ("--synthetic", "error: `--synthetic` goes with `-o` or `--volumes`\n"),
+        ("--digits thai", "error: `--digits` goes with `-o` or `--volumes`\n"),
         (
             "-o volume.odt",
             (
@@ -119,7 +119,8 @@ def test_both_languages_are_for_files(monkeypatch: pytest.MonkeyPatch) -> None:
     """A page on a terminal is in one."""
     monkeypatch.setenv("LC_ALL", "th_TH.UTF-8")
     assert run("ecorules portfolio cases --lang both") == (
-        "ข้อผิดพลาด: `--lang both` ใช้กับ `-o`\nดูวิธีใช้ที่ `ecorules portfolio --help`\n[exit 2]\n"
+        "ข้อผิดพลาด: `--lang both` ใช้กับ `-o` หรือ `--volumes`\n"
+        "ดูวิธีใช้ที่ `ecorules portfolio --help`\n[exit 2]\n"
     )
 
 
