@@ -72,6 +72,8 @@ def _edition(folder: Path, editions: dict[Path, Edition]) -> Edition | None:
 
 
 def _same_id(name: str, folder: Path, other: Path) -> Diagnostic:
-    said, where = quoted(name), quoted(other.as_posix())
-    message = Text(f"the case in {where} is called {said} too", f"กรณีใน {where} ใช้รหัส {said} เช่นกัน")
+    said, where = quoted(name), other.as_posix()
+    message = Text(
+        f"the case in `{where}` is called {said} too", f"กรณีใน `{where}` ใช้รหัส {said} เช่นกัน"
+    )
     return Diagnostic("duplicate-key", message, Span.whole((folder / "case.yaml").as_posix()))

@@ -65,11 +65,12 @@ def _with_values(
     """Return the case with what was observed, what is aimed at, and the members of its rosters."""
     targets = own_targets_of(page, terms)
     efforts = efforts_of(page, terms.vocabulary, listing.evidence)
+    team = team_of(page, terms.requirements)
     observations = observations_of(page, terms.vocabulary, listing.evidence)
     rosters = listing.listed()
     case = _case(page, form, register)
     case = replace(case, targets=targets, observations=observations, rosters=rosters)
-    case = replace(case, efforts=efforts, team=team_of(page, terms.requirements))
+    case = replace(case, efforts=efforts, team=team)
     return replace(case, digest=digest(case))
 
 

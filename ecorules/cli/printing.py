@@ -96,8 +96,8 @@ def refuse_kept(paths: Mapping[Path, object]) -> None:
         if path.suffix.lower() in _EDITED and path.exists():
             raise WrongUsage(
                 Text(
-                    f"{quoted(str(path))} is there already, and somebody may have written into it",
-                    f"มีไฟล์ {quoted(str(path))} อยู่แล้ว และอาจมีผู้แก้ไขไว้",
+                    f"`{path}` is there already, and somebody may have written into it",
+                    f"มีไฟล์ `{path}` อยู่แล้ว และอาจมีผู้แก้ไขไว้",
                 ),
                 Text(
                     "write to another name, or move that file away first",

@@ -44,21 +44,20 @@ def refuse_passed_over(order: Order) -> None:
         raise WrongUsage(
             Text("give `-o` or `--volumes`, not both", "ระบุ `-o` หรือ `--volumes` อย่างใดอย่างหนึ่ง")
         )
+    into = order.output or order.volumes
     given = {
-        "--province": (order.province, order.output, "-o"),
-        "--to": (order.form, order.volumes, "--volumes"),
-        "--synthetic": (order.synthetic or None, order.is_placed or None, "-o"),
-        "--digits": (order.digits, order.is_placed or None, "-o"),
-        "--font": (order.font, order.is_placed or None, "-o"),
-        "--lang both": (
-            order.languages if order.languages == "both" else None,
-            order.is_placed or None,
-            "-o",
-        ),
+        "--province": (order.province, order.output, _O),
+        "--to": (order.form, order.volumes, _VOLUMES),
+        "--synthetic": (order.synthetic or None, into, _EITHER),
+        "--digits": (order.digits, into, _EITHER),
+        "--font": (order.font, into, _EITHER),
+        "--lang both": (order.languages == "both" or None, into, _EITHER),
     }
     for option, (value, needed, other) in given.items():
         if value is not None and needed is None:
-            raise WrongUsage(Text(f"`{option}` goes with `{other}`", f"`{option}` ใช้กับ `{other}`"))
+            raise WrongUsage(
+                Text(f"`{option}` goes with {other.en}", f"`{option}` ใช้กับ {other.th}")
+            )
 
 
 def write_volumes(folder: Path, year: int | None, order: Order, lang: Language) -> None:
@@ -151,6 +150,9 @@ def _write(volumes: dict[Path, Gathered], form: str, order: Order, lang: Languag
         result(Text(f"written: {name}\n", f"เขียนแล้ว: {name}\n").said(lang))
 
 
+_O: Final = Text("`-o`", "`-o`")
+_VOLUMES: Final = Text("`--volumes`", "`--volumes`")
+_EITHER: Final = Text("`-o` or `--volumes`", "`-o` หรือ `--volumes`")
 _NOTHING: Final = Text("there is no case and no record to tell of", "ไม่มีกรณีหรือบันทึกที่จะรายงาน")
 _SYNTHETIC: Final = Text(
     "all cases are made up: give `--synthetic` to take them in",

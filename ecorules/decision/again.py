@@ -61,7 +61,7 @@ def made_again(recorded: dict[str, Json], form: RecommendationRecord) -> Again:
     found = audit(edition, case, on=day(form.audit.on), kind=RoundKind(form.audit.round))
     enclosed = Enclosed(carried, form.case.files, tuple(listed))
     every = tuple(differences(recorded, recommendation(found, enclosed)))
-    is_other = form.engine != engine()
+    is_other = form.engine == form.audit.engine != engine()
     anew = tuple(each for each in every if is_other and _is_worded_anew(each))
     return Again(edition, case, tuple(each for each in every if each not in anew), anew)
 

@@ -51,19 +51,11 @@ def read_json(content: bytes) -> Json:
     return value
 
 
-def read_canonical(content: bytes) -> Json:
-    """Return what a text says that is in the one spelling.  Raises `NotCanonical`."""
-    value = read_json(content)
-    if spelt(value) != content:
-        raise NotCanonical
-    return value
-
-
 def spelt(value: Json) -> bytes | None:
     """Return a value in its one spelling, or nothing if it has none."""
     try:
         return canonical(value)
-    except (rfc8785.CanonicalizationError, RecursionError):
+    except (rfc8785.CanonicalizationError, ValueError, RecursionError):
         return None
 
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ecorules.decision.proposing import engine
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
@@ -41,7 +39,6 @@ def decision(proposed: Mapping[str, Json], ruling: Ruling) -> dict[str, Json]:
     """Return the record of a decision on a recommendation, as plain JSON values."""
     return {
         "format": FORMAT,
-        "engine": engine(),
         "recommendation": dict(proposed),
         "decided": decided(proposed, ruling),
     }

@@ -70,8 +70,9 @@ def private_key(path: Path, passphrase: str) -> Ed25519PrivateKey:
     try:
         found = form.load_pem_private_key(content, _bytes_of(passphrase))
     except TypeError:
-        # A passphrase is given, and the key has none.
-        raise Invalid([say.unprotected(path)]) from None
+        # Either a passphrase is given and the key has none, or the other way round.
+        problem = say.unprotected(path) if passphrase else say.not_opened(path)
+        raise Invalid([problem]) from None
     except (ValueError, UnsupportedAlgorithm):
         raise Invalid([say.not_opened(path)]) from None
     if not isinstance(found, Ed25519PrivateKey):

@@ -122,7 +122,6 @@ class DecisionRecord(_Published):
     """A decision, as it stands in the payload of the envelope that `ecorules decide` writes."""
 
     format: Literal["ecorules.decision/1"]
-    engine: str
     recommendation: RecommendationRecord
     decided: DecidedRecord
 

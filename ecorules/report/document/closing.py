@@ -42,7 +42,7 @@ _REGISTER: Final = (
 )
 _FILES: Final = (
     Column(Text("File", "ไฟล์"), 3.4),
-    Column(Text("Digest", "ค่าแฮช"), 7),
+    Column(Text("Digest", "ค่าแฮช"), 6),
 )
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from ecorules.diagnostics import Text
 from ecorules.report.document.letter_parts import body_xml
 from ecorules.report.document.model import CONTENTS
-from ecorules.report.document.template import SECTIONS, STYLES
+from ecorules.report.document.template import SECTIONS, STYLES, sandbox, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,11 +43,15 @@ class _Ready(str):
 def docx_bytes(document: Document, voice: Voice, template: Template) -> bytes:
     """Return a report as a Word file, made of a template."""
     from docxtpl import DocxTemplate  # noqa: PLC0415 - heavy
+    from jinja2 import TemplateError  # noqa: PLC0415 - the same
 
     made: Any = DocxTemplate(BytesIO(template.content))
     width = _ACROSS if voice.is_double else _UPRIGHT
     told = _told(document, voice, width, _identities(made.docx or made.get_docx()))
-    made.render(told, autoescape=True)
+    try:
+        made.render(told, sandbox())
+    except (TemplateError, TypeError, ValueError) as error:
+        raise unreadable(template.named, error) from None
     if voice.is_double:
         _lay_across(made.docx)
     _dated(made.docx, document, voice)

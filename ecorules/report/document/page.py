@@ -140,7 +140,7 @@ class _Page:
             add(place, "span", said.text, **_lang(said.lang, self.voice))
 
     def _table(self, place: ET.Element, block: Table, name: str) -> None:
-        frame = add(place, "div", class_="scroll", tabindex="0", role="region")
+        frame = add(place, "div", class_="scroll", tabindex="0", role="group")
         frame.set("aria-labelledby", f"{name}-c")
         table = add(frame, "table", id=name)
         self._spans(add(table, "caption", id=f"{name}-c"), block.caption)

@@ -56,18 +56,30 @@ class Sayings:
         self.audit = audit
         self.words = words_of(audit)
         self.vocabulary = audit.edition.vocabulary
+        targets = audit.edition.targets
+        self._own_names = [name for name in targets if name not in audit.edition.requirements]
 
     def judged(self, judged: Judged) -> Text:
         """Return what was found of a condition or a measure."""
-        return both(lambda lang: judged_sentence(judged, self.vocabulary, self.words, lang))
+        said = both(lambda lang: judged_sentence(judged, self.vocabulary, self.words, lang))
+        return self._without_names(said)
 
     def condition(self, condition: Condition) -> Text:
         """Return what a condition asks."""
-        return both(lambda lang: sentence(condition, self.vocabulary, self.words, lang))
+        said = both(lambda lang: sentence(condition, self.vocabulary, self.words, lang))
+        return self._without_names(said)
 
     def reason(self, reason: Unresolved) -> Text:
         """Return what is missing, and why a document was not accepted."""
-        return both(lambda lang: reason_said(self.audit, reason, self.words, lang))
+        said = both(lambda lang: reason_said(self.audit, reason, self.words, lang))
+        return self._without_names(said)
+
+    def _without_names(self, said: Text) -> Text:
+        """Return a sentence whose Thai calls a target by its label, and not by an English name."""
+        thai = said.th
+        for name in self._own_names:
+            thai = thai.replace(f"{name} (", "(")
+        return Text(said.en, thai)
 
     def owner(self, owner: str) -> Text:
         """Return the name of an agency."""

@@ -57,6 +57,8 @@ _WIDE: Final = 150.0
 _LEAST: Final = 9.0
 _A4: Final = 9
 _DEEPEST: Final = 14
+# A cell holds no more letters than this, and a longer text would be left out whole.
+_LONGEST: Final = 32767
 
 
 class Wide(NamedTuple):
@@ -270,7 +272,8 @@ def wide_columns(table: Merged, voice: Voice) -> tuple[Wide, ...]:
 
 def cell_text(one: Cell, column: Wide, voice: Voice) -> str:
     """Return what stands in a cell of a column."""
-    return "\n".join(voice.one(text, column.lang) for text in one.texts)
+    said = "\n".join(voice.one(text, column.lang) for text in one.texts)
+    return said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
 
 
 def _widths(main: Merged | None, voice: Voice) -> list[float]:

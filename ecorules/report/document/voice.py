@@ -12,6 +12,9 @@ _THAI: Final = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 # A word with a Latin letter in it is a name or a code, and its digits are part of it.
 _WORD: Final = re.compile(r"[\w./:@+-]*[A-Za-z][\w./:@+-]*|[0-9]+", re.ASCII)
 
+# No file of any of these kinds may hold them, whatever stands in a case.
+_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+
 
 class Said(NamedTuple):
     """What is said in one language."""
@@ -44,7 +47,7 @@ class Voice(NamedTuple):
     def one(self, text: Text, lang: Language | None = None) -> str:
         """Return a text in one language, the leading one unless another is named."""
         spoken = lang or self.lead
-        said = text.said(spoken)
+        said = _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text.said(spoken))
         return thai_digits(said) if self.has_thai_digits and spoken == "th" else said
 
     def line(self, text: Text) -> str:

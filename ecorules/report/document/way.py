@@ -8,8 +8,10 @@ from ecorules.audit.margins import tallies
 from ecorules.diagnostics import Text
 from ecorules.path.actions import Better
 from ecorules.path.serving import Serving
+from ecorules.report.document.findings import grounds
 from ecorules.report.document.model import (
     LANGUAGES,
+    NOTHING,
     Cell,
     Column,
     Group,
@@ -24,7 +26,7 @@ from ecorules.report.document.model import (
 from ecorules.report.document.saying import Sayings as Titles
 from ecorules.report.document.saying import level_said
 from ecorules.report.path_sums import is_hoped, said_effort, said_more, said_sum, said_tally
-from ecorules.report.path_words import Sayings, lifts
+from ecorules.report.path_words import Sayings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +46,7 @@ _OBSTACLES: Final = (
     Column(Text("Level", "ระดับ"), 1),
     Column(Text("Code", "ข้อ"), 1),
     Column(Text("What forbids it", "เหตุที่ไปไม่ถึง"), 6),
-    Column(Text("What would lift it", "สิ่งที่จะทำให้ไปต่อได้"), 5),
+    Column(Text("As it stands", "สภาพปัจจุบัน"), 5),
 )
 
 
@@ -168,21 +170,18 @@ class _Way:
             yield Paragraph(_TOGETHER)
 
     def _obstacle(self, one: Obstacle) -> tuple[Cell, ...]:
-        start, efforts = self.journey.start, self.journey.efforts
+        start = self.journey.start
         if one.requirement is None:
             level = start.edition.levels[one.level]
             why = level.incomplete or Text("it has no requirement", "ระดับนี้ยังไม่มีข้อกำหนด")
             return (cell(level_said(one.level)), cell("-"), cell(why), cell("-"))
-        lifted = [
-            lift
-            for condition in one.conditions
-            for lift in lifts(start, condition, efforts, self.journey.wish.months)
-        ]
+        # How a command or a case file would lift it is told where they are used.
+        stands = tuple(grounds(self.titles, start.findings[one.requirement]))
         return (
             cell(level_said(one.level)),
             cell(one.requirement),
             Cell(tuple(map(self.titles.condition, one.conditions))),
-            Cell(tuple(dict.fromkeys(lifted))),
+            Cell(stands or (NOTHING,)),
         )
 
 

@@ -68,7 +68,7 @@ _ONE: Final = (
     Column(Text("Requirement", "ข้อกำหนด"), 4),
     Column(Text("Verdict", "ผลการตรวจ"), 2),
     Column(Text("Problem", "ปัญหาอุปสรรค"), 4),
-    Column(Text("Advice", "ข้อเสนอแนะ"), 5),
+    Column(Text("Advice", "ข้อเสนอแนะ"), 5, is_below=True),
 )
 
 

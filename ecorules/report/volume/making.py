@@ -75,7 +75,7 @@ def _warnings(gathered: Gathered) -> Iterator[Text]:
     if gathered.synthetic:
         made_up = len(gathered.synthetic)
         partly = Text(
-            f"Holds {made_up} made-up cases, which are no real areas and no real results",
+            f"Holds {plural(made_up, 'made-up case', '').en}: no real area, no real result",
             f"เล่มนี้มีกรณีสมมติ {made_up} รายการ ซึ่งไม่ใช่พื้นที่จริงและไม่ใช่ผลการตรวจจริง",
         )
         yield SYNTHETIC if made_up == len(gathered.audits) else partly

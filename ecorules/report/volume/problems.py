@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _MOST_LISTED: Final = 10
 _FAILED: Final = (
-    Column(Text("Code", "ข้อ"), 1.3),
+    Column(Text("Code", "ข้อ"), 1.6),
     Column(Text("Requirement", "ข้อกำหนด"), 5),
     Column(Text("Level", "ระดับ"), 1.1, is_number=True),
     Column(Text("Nonconforming", "ไม่สอดคล้อง"), 2, is_number=True),
