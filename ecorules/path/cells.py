@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ecorules.language.evaluate import measure
+from ecorules.language.interval import Interval
 from ecorules.language.syntax import FactValue, Relation
 from ecorules.language.vocabulary import Better, NumberKind
 from ecorules.path.rows import Aim, Changed, Place, Repair, Row
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ecorules.case.model import Value
-    from ecorules.language.interval import Interval
+    from ecorules.language.syntax import Measure
     from ecorules.language.vocabulary import Fact
 
 
@@ -114,6 +115,28 @@ def solved(repair: Repair, row: Row) -> dict[Place, Value] | None:
     return cells
 
 
+def spans(repair: Repair, row: Row, cells: Mapping[Place, Value]) -> dict[Place, Interval]:
+    """Return between which values each number that nobody knows may turn out, by its aims."""
+    found: dict[Place, Interval] = {}
+    for place in {aim.place for aim in repair if aim.relation} - row.known.keys():
+        fact = row.facts[place]
+        if not isinstance(fact.kind, NumberKind):
+            continue
+        span = _Span(fact, None)
+        asked = [(one.relation, one.bound) for one in repair if one.place == place]
+        if all(_keeps(span, relation, bound, Changed(row, cells)) for relation, bound in asked):
+            found[place] = Interval(span.low, span.high, span.is_above, span.is_below)
+    return found
+
+
+def _keeps(span: _Span, relation: Relation | None, bound: Measure | None, subject: Changed) -> bool:
+    """Keep a span to an aim; not if there is no bound to keep to."""
+    if relation is None or bound is None:
+        return True
+    extent = measure(bound, subject).extent.interval
+    return extent is not None and span.keep_to(relation, extent)
+
+
 def _solved_cell(
     place: Place, aims: list[Aim], row: Row, cells: Mapping[Place, Value]
 ) -> Value | None:
@@ -122,10 +145,8 @@ def _solved_cell(
         return _solved_word(aims, fact, known)
     span = _Span(fact, known)
     asked = [(one.relation, one.bound) for one in aims if one.relation and one.bound]
-    for relation, bound in asked:
-        extent = measure(bound, Changed(row, cells)).extent.interval
-        if extent is None or not span.keep_to(relation, extent):
-            return None
+    if not all(_keeps(span, relation, bound, Changed(row, cells)) for relation, bound in asked):
+        return None
     rises = any(relation in _RISING for relation, _ in asked)
     value = span.value(prefer_low=rises)
     return value if asked or value is None else span.inside(value)
