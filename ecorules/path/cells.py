@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from ecorules.language.evaluate import measure
 from ecorules.language.interval import Interval
 from ecorules.language.syntax import FactValue, Relation
 from ecorules.language.vocabulary import Better, NumberKind
-from ecorules.path.rows import Aim, Changed, Place, Repair, Row
+from ecorules.path.rows import Changed, Place, Repair, Row
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 _RISING = {Relation.AT_LEAST, Relation.MORE_THAN}
 _FALLING = {Relation.AT_MOST, Relation.LESS_THAN}
+
+
+# What some aims make of their cell, which depends on no other cell that is changed with it.
+Solved: TypeAlias = "dict[Repair, Value | None]"
 
 
 class _Span:
@@ -99,8 +103,12 @@ class _Span:
         return above and below
 
 
-def solved(repair: Repair, row: Row) -> dict[Place, Value] | None:
-    """Return the values that a repair gives to a member's cells, or nothing if there are none."""
+def solved(repair: Repair, row: Row, kept: Solved | None = None) -> dict[Place, Value] | None:
+    """Return the values that a repair gives to a member's cells, or nothing if there are none.
+
+    Many repairs of one row ask the same of a cell: what is `kept` is not worked out again.
+    """
+    kept = {} if kept is None else kept
     cells: dict[Place, Value] = {}
     places = {aim.place for aim in repair}
     # First what others are compared with: a bound has to be known before what it bounds.
@@ -108,7 +116,13 @@ def solved(repair: Repair, row: Row) -> dict[Place, Value] | None:
         (aim.bound.fact, aim.bound.years_back) for aim in repair if isinstance(aim.bound, FactValue)
     }
     for place in sorted(places, key=lambda place: (place not in bounding, place)):
-        value = _solved_cell(place, [aim for aim in repair if aim.place == place], row, cells)
+        aims = frozenset(aim for aim in repair if aim.place == place)
+        if bounding & places:
+            value = _solved_cell(place, aims, row, cells)
+        else:
+            if aims not in kept:
+                kept[aims] = _solved_cell(place, aims, row, cells)
+            value = kept[aims]
         if value is None:
             return None
         cells[place] = value
@@ -138,7 +152,7 @@ def _keeps(span: _Span, relation: Relation | None, bound: Measure | None, subjec
 
 
 def _solved_cell(
-    place: Place, aims: list[Aim], row: Row, cells: Mapping[Place, Value]
+    place: Place, aims: Repair, row: Row, cells: Mapping[Place, Value]
 ) -> Value | None:
     fact, known = row.facts[place], row.known.get(place)
     if not isinstance(fact.kind, NumberKind):
@@ -152,7 +166,7 @@ def _solved_cell(
     return value if asked or value is None else span.inside(value)
 
 
-def _solved_word(aims: list[Aim], fact: Fact, known: Value | None) -> Value | None:
+def _solved_word(aims: Repair, fact: Fact, known: Value | None) -> Value | None:
     flags = {aim.flag for aim in aims if aim.flag is not None}
     if flags:
         wanted = flags.pop()

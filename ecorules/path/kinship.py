@@ -15,7 +15,7 @@ from ecorules.language.syntax import Total
 from ecorules.language.truth import Truth
 from ecorules.language.vocabulary import NumberKind
 from ecorules.path.amounts import Reach, bounding, on_steps, pieces, reach, turning_points
-from ecorules.path.cells import solved
+from ecorules.path.cells import Solved, solved
 from ecorules.path.companies import asked
 from ecorules.path.facts import may_change
 from ecorules.path.ranges import Unencodable
@@ -58,6 +58,12 @@ class Kinship:
         self._company = company
         self._places = {place: rules.vocabulary.facts[place[0]] for place in company.columns}
         self._fixed = frozenset(p for p in company.columns if p[0] not in rules.touchable)
+        self._open = frozenset(
+            place
+            for place, fact in self._places.items()
+            if may_change(fact, rules.efforts.of(fact.name), is_past=place[1] != 0)
+        )
+        self._rows: dict[str, Row] = {}
         self._members = {one.key: one for one in case.rosters[company.roster].members}
         self.gathering = subject.roster(company.roster, asked(company))
         self._totals = [one for one in company.tallies if isinstance(one, Total)]
@@ -104,9 +110,11 @@ class Kinship:
 
     def row_of(self, key: str) -> Row:
         """Return the row of a member with its own amounts, as it stands in this world."""
-        alike = self.row(key, self._subjects[key])
-        own = {p: value for p, value in alike.known.items() if p[0] in self._rules.counting}
-        return alike._replace(subject=Changed(alike, own))
+        if key not in self._rows:
+            alike = self.row(key, self._subjects[key])
+            own = {p: value for p, value in alike.known.items() if p[0] in self._rules.counting}
+            self._rows[key] = alike._replace(subject=Changed(alike, own))
+        return self._rows[key]
 
     def row(self, key: str, subject: Subject) -> Row:
         """Return a member's row as it can be changed; the subject may be one that is alike."""
@@ -116,7 +124,7 @@ class Kinship:
             for name, back in self._places
             if (name, self._year - back) in cells
         }
-        return Row(subject, self._places, known, self._open(), self._fixed)
+        return Row(subject, self._places, known, self._open, self._fixed)
 
     def judges_alike(
         self, row: Row, cells: Mapping[Place, Value], within: Mapping[Place, Interval]
@@ -125,13 +133,6 @@ class Kinship:
         one = self._judged_so(Changed(row, cells))
         other = self._judged_so(Changed(row, {**cells, **within}))
         return effect_of(one) == effect_of(other)
-
-    def _open(self) -> frozenset[Place]:
-        return frozenset(
-            place
-            for place, fact in self._places.items()
-            if may_change(fact, self._rules.efforts.of(fact.name), is_past=place[1] != 0)
-        )
 
     def _kin(self, members: tuple[str, ...], subject: Subject) -> Kin:
         row = self.row(members[0], subject)
@@ -147,8 +148,9 @@ class Kinship:
     def _every_way(self, row: Row, as_it_is: Way) -> Iterator[Way]:
         """Yield every repair, and with each of them whatever can be done about amounts."""
         yield from self._with_amounts(row, {}, as_it_is)
+        kept: Solved = {}
         for repair in self._repairs(row, as_it_is):
-            cells = solved(repair, row)
+            cells = solved(repair, row, kept)
             if cells is not None:
                 way = self._way(Changed(row, cells), repair, cells)
                 yield way

@@ -172,7 +172,7 @@ def _bettered(demands: Demands, model: z3.ModelRef, world: World) -> Iterator[Be
         yield Better(
             world.company.roster,
             {
-                key: found.widened(key, ways[key], found.of(key, ways[key], place))
+                key: found.widened(key, ways[key], found.shared(rows[key], place))
                 for place, key in enumerate(chosen)
             },
             tuple(nearest),
@@ -211,14 +211,26 @@ class _Rows:
             if amount is not None
         }
 
-    def of(self, key: str, way: Way, place: int = 0) -> tuple[Cell, ...]:
-        """Return the cells of a member, the one at a place among those that are changed so."""
+    def of(self, key: str, way: Way) -> tuple[Cell, ...]:
         row = self._kinship.row_of(key)
         cells: dict[Place, Value] = dict(solved(way.repair, row) or {})
-        cells |= {cell: self._part(cell, together, place) for cell, together in self._added.items()}
+        cells |= {cell: self._part(cell, together, 0) for cell, together in self._added.items()}
         return tuple(
             Cell(fact, self._year - back, row.known.get((fact, back)), value)
             for (fact, back), value in sorted(cells.items())
+        )
+
+    def shared(self, cells: tuple[Cell, ...], place: int) -> tuple[Cell, ...]:
+        """Return the cells of the member at a place among those that are changed so."""
+        if not place:
+            return cells
+        parts = {
+            (fact, self._year - back): self._part((fact, back), together, place)
+            for (fact, back), together in self._added.items()
+        }
+        return tuple(
+            cell._replace(value=parts.get((cell.fact, cell.fiscal_year), cell.value))
+            for cell in cells
         )
 
     def _part(self, cell: Place, together: Fraction, place: int) -> Fraction:
@@ -231,6 +243,8 @@ class _Rows:
 
     def widened(self, key: str, way: Way, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
         """Return cells with all values that would do for what is not known, not only the chosen."""
+        if all(cell.before is not None for cell in cells):
+            return cells
         row = self._kinship.row_of(key)
         places = [(cell.fact, self._year - cell.fiscal_year) for cell in cells]
         values = {place: cell.value for place, cell in zip(places, cells, strict=True)}

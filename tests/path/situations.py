@@ -109,7 +109,7 @@ class Situations(Literals):
                 counted[one.value] = self.any((counted.get(one.value, False), support))
         changes = back == 0 and fact.better is not Better.NEITHER
         acted: Lit = False
-        if changes or not (len(counted) == 1 and True in counted.values()):
+        if changes or not (len(counted) == 1 and any(one is True for one in counted.values())):
             acted = self.decided(("act", *place), fact.name)
         found = []
         for some in chain.from_iterable(
