@@ -94,7 +94,7 @@ def command(lang: Language) -> click.Command:
         _refuse_unknown_level(require_level, found)
         named = found.edition.vocabulary.owners, found.case.agencies
         only = None if owner is None else owner_meant(owner, *named)
-        asked = _Asked(only, margins, critical, *_planned(found, plan))
+        asked = _Asked(only, margins, critical, *_planned(found, plan, lang))
         result(_written(found, asked, form, lang))
         if require_level is not None and found.conclusion.proven < require_level:
             return ExitCode.DOES_NOT_HOLD
@@ -140,7 +140,9 @@ class _Asked(NamedTuple):
     assumed: Mapping[str, Fraction]
 
 
-def _planned(found: Audit, plan: str | None) -> tuple[Audit | None, Mapping[str, Fraction]]:
+def _planned(
+    found: Audit, plan: str | None, lang: Language
+) -> tuple[Audit | None, Mapping[str, Fraction]]:
     """Return the audit of the case with the actions of a file done, and what that assumes."""
     if plan is None:
         return None, {}
@@ -148,6 +150,7 @@ def _planned(found: Audit, plan: str | None) -> tuple[Audit | None, Mapping[str,
     from ecorules.path.record import read_actions
 
     planned = read_actions(Path(plan), plan, found.edition, found.case)
+    noticed(planned.notices, lang)
     case = found.case
     if planned.assumed:
         case = with_targets(case, planned.assumed, found.on)

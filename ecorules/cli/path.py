@@ -18,11 +18,20 @@ from ecorules.cli.options import (
     language_option,
     page,
     round_option,
-    typed_day,
 )
 from ecorules.cli.outcome import ExitCode, WrongUsage, noticed
 from ecorules.cli.streams import result
-from ecorules.cli.travelling import aim_of, reported, require_solver, searched, typed_targets
+from ecorules.cli.travelling import (
+    aim_of,
+    by_option,
+    lasting_option,
+    months_until,
+    reported,
+    require_solver,
+    searched,
+    target_option,
+    typed_targets,
+)
 from ecorules.diagnostics import Text
 from ecorules.documents import Unreadable, number
 from ecorules.edition.load import load_edition
@@ -40,7 +49,6 @@ _ABOUT = Text(
     th="หาชุดการดำเนินการที่ใช้ภาระงานน้อยที่สุดเพื่อให้พิสูจน์ระดับ N ได้ หรือบอกเหตุที่ทำให้ไปไม่ถึง "
     "ยังไม่มีผู้เผยแพร่ค่าภาระงาน จึงถือเป็น 1 เว้นแต่คลังคำหรือกรณีจะระบุไว้",
 )
-_MONTHS = 12
 
 
 def command(lang: Language) -> click.Command:
@@ -59,12 +67,10 @@ def command(lang: Language) -> click.Command:
     @click.option(
         "--alternatives", type=click.IntRange(1), default=1, metavar="K", help=_WAYS.said(lang)
     )
-    @click.option("--lasting", callback=typed_day, metavar="DATE", help=_LASTING.said(lang))
+    @lasting_option(lang)
     @click.option("--budget", callback=_budget, metavar="E", help=_BUDGET.said(lang))
-    @click.option("--by", callback=typed_day, metavar="DATE", help=_BY.said(lang))
-    @click.option(
-        "--target", "targets", multiple=True, metavar="CODE=VALUE", help=_TARGET.said(lang)
-    )
+    @by_option(lang)
+    @target_option(lang)
     @day_option(lang)
     @edition_option(lang)
     @round_option(lang)
@@ -93,7 +99,7 @@ def command(lang: Language) -> click.Command:
         day = read.round.on if on is None else on
         rules, read = in_force(rules, read, day, lang)
         aim = aim_of(level, read, rules, budgeted=budget is not None)
-        wish = Wish(aim, alternatives, budget, lasting, _months(day, by))
+        wish = Wish(aim, alternatives, budget, lasting, months_until(day, by))
         held_as = read.round.kind if kind is None else RoundKind(kind)
         journey = searched(rules, read, wish, day, held_as, typed_targets(rules, targets), by, lang)
         if not journey.is_sound:
@@ -114,19 +120,6 @@ def _budget(ctx: click.Context, param: click.Parameter, value: str | None) -> Fr
         raise WrongUsage(Text(where + said.en, where + said.th), unreadable.help) from None
 
 
-def _months(on: date, by: date | None) -> int | None:
-    """Return how many whole months there are until a day."""
-    if by is None:
-        return None
-    if by < on:
-        raise WrongUsage(
-            Text("`--by` lies before the day of the audit", "`--by` เป็นวันก่อนวันที่ตรวจ"),
-            Text("give a later day", "ระบุวันที่หลังจากนั้น"),
-        )
-    months = (by.year - on.year) * _MONTHS + by.month - on.month
-    return months - (by.day < on.day)
-
-
 def _written(journey: Journey, form: str, lang: Language) -> str:
     if form == "json":
         from ecorules.report.path_record import written_path
@@ -141,12 +134,4 @@ _TO = Text(
     "level to prove (the case's own aim unless given)", "ระดับที่ต้องการพิสูจน์ (ถ้าไม่ระบุ ใช้ระดับที่กรณีมุ่งหมาย)"
 )
 _WAYS = Text("show K ways, the cheapest first", "แสดง K แนวทาง เริ่มจากที่ใช้ภาระงานน้อยที่สุด")
-_LASTING = Text(
-    "keep the level until this day: renew what expires before",
-    "ให้คงระดับไว้จนถึงวันนี้ โดยต่ออายุสิ่งที่จะหมดอายุก่อน",
-)
 _BUDGET = Text("the highest level within this effort", "ระดับสูงสุดที่ไปถึงได้ด้วยภาระงานเท่านี้")
-_BY = Text("only what takes effect by this day", "เฉพาะสิ่งที่เกิดผลภายในวันนี้")
-_TARGET = Text(
-    "assume a target that nobody has set; may be repeated", "สมมติค่าเป้าหมายที่ยังไม่มีผู้กำหนด ระบุซ้ำได้"
-)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
 
 from ecorules.audit.terms import terms_of
 from ecorules.case.page import TARGET, unknown
 from ecorules.case.values import amount_with_unit
+from ecorules.cli.options import typed_day
 from ecorules.cli.outcome import ExitCode, WrongUsage
 from ecorules.cli.streams import message
 from ecorules.cli.waiting import waiting
@@ -17,7 +20,7 @@ from ecorules.diagnostics import Diagnostic, Invalid, Text, quoted
 from ecorules.documents import Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
     from fractions import Fraction
 
@@ -26,6 +29,36 @@ if TYPE_CHECKING:
     from ecorules.edition.model import Edition
     from ecorules.path.journey import Journey
     from ecorules.path.search import Wish
+
+
+Command = TypeVar("Command", bound="Callable[..., Any]")
+_MONTHS = 12
+
+
+def lasting_option(lang: Language) -> Callable[[Command], Command]:
+    """Give a command the option `--lasting`."""
+    said = Text(
+        "keep the level until this day: renew what expires before",
+        "ให้คงระดับไว้จนถึงวันนี้ โดยต่ออายุสิ่งที่จะหมดอายุก่อน",
+    )
+    return click.option("--lasting", callback=typed_day, metavar="DATE", help=said.said(lang))
+
+
+def by_option(lang: Language) -> Callable[[Command], Command]:
+    """Give a command the option `--by`."""
+    said = Text("only what takes effect by this day", "เฉพาะสิ่งที่เกิดผลภายในวันนี้")
+    return click.option("--by", callback=typed_day, metavar="DATE", help=said.said(lang))
+
+
+def target_option(lang: Language) -> Callable[[Command], Command]:
+    """Give a command the option `--target`."""
+    said = Text(
+        "assume a target that nobody has set; may be repeated",
+        "สมมติค่าเป้าหมายที่ยังไม่มีผู้กำหนด ระบุซ้ำได้",
+    )
+    return click.option(
+        "--target", "targets", multiple=True, metavar="CODE=VALUE", help=said.said(lang)
+    )
 
 
 def require_solver() -> None:
@@ -75,6 +108,19 @@ def typed_targets(edition: Edition, typed: Iterable[str]) -> dict[str, Fraction]
             en, th = (where + said for said in problem.message)
             raise WrongUsage(Text(en, th), problem.help) from None
     return found
+
+
+def months_until(on: date, by: date | None) -> int | None:
+    """Return how many whole months there are until a day, if one is named."""
+    if by is None:
+        return None
+    if by < on:
+        raise WrongUsage(
+            Text("`--by` lies before the day of the audit", "`--by` เป็นวันก่อนวันที่ตรวจ"),
+            Text("give a later day", "ระบุวันที่หลังจากนั้น"),
+        )
+    months = (by.year - on.year) * _MONTHS + by.month - on.month
+    return months - (by.day < on.day)
 
 
 def searched(  # noqa: PLR0917 - all that was asked for

@@ -72,12 +72,17 @@ class Complete(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """Hold what one cell of a member's row is to be, and what it is now if that is known."""
+    """Hold what one cell of a member's row is to be, and what it is now if that is known.
+
+    What nobody knows yet may turn out to be anything within `suffices`; without an end there, only
+    the value itself is known to do.
+    """
 
     fact: str
     fiscal_year: int
     before: Value | None
     value: Value
+    suffices: Bounds = Bounds()
 
 
 class Better(NamedTuple):

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from ecorules.language.evaluate import measure
+from ecorules.language.interval import Interval
 from ecorules.language.syntax import FactValue, Relation
 from ecorules.language.vocabulary import Better, NumberKind
-from ecorules.path.rows import Aim, Changed, Place, Repair, Row
+from ecorules.path.rows import Changed, Place, Repair, Row
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ecorules.case.model import Value
-    from ecorules.language.interval import Interval
+    from ecorules.language.syntax import Measure
     from ecorules.language.vocabulary import Fact
 
 
 _RISING = {Relation.AT_LEAST, Relation.MORE_THAN}
 _FALLING = {Relation.AT_MOST, Relation.LESS_THAN}
+
+
+# What some aims make of their cell, which depends on no other cell that is changed with it.
+Solved: TypeAlias = "dict[Repair, Value | None]"
 
 
 class _Span:
@@ -98,8 +103,12 @@ class _Span:
         return above and below
 
 
-def solved(repair: Repair, row: Row) -> dict[Place, Value] | None:
-    """Return the values that a repair gives to a member's cells, or nothing if there are none."""
+def solved(repair: Repair, row: Row, kept: Solved | None = None) -> dict[Place, Value] | None:
+    """Return the values that a repair gives to a member's cells, or nothing if there are none.
+
+    Many repairs of one row ask the same of a cell: what is `kept` is not worked out again.
+    """
+    kept = {} if kept is None else kept
     cells: dict[Place, Value] = {}
     places = {aim.place for aim in repair}
     # First what others are compared with: a bound has to be known before what it bounds.
@@ -107,31 +116,57 @@ def solved(repair: Repair, row: Row) -> dict[Place, Value] | None:
         (aim.bound.fact, aim.bound.years_back) for aim in repair if isinstance(aim.bound, FactValue)
     }
     for place in sorted(places, key=lambda place: (place not in bounding, place)):
-        value = _solved_cell(place, [aim for aim in repair if aim.place == place], row, cells)
+        aims = frozenset(aim for aim in repair if aim.place == place)
+        if bounding & places:
+            value = _solved_cell(place, aims, row, cells)
+        else:
+            if aims not in kept:
+                kept[aims] = _solved_cell(place, aims, row, cells)
+            value = kept[aims]
         if value is None:
             return None
         cells[place] = value
     return cells
 
 
+def spans(repair: Repair, row: Row, cells: Mapping[Place, Value]) -> dict[Place, Interval]:
+    """Return between which values each number that nobody knows may turn out, by its aims."""
+    found: dict[Place, Interval] = {}
+    for place in {aim.place for aim in repair if aim.relation} - row.known.keys():
+        fact = row.facts[place]
+        if not isinstance(fact.kind, NumberKind):
+            continue
+        span = _Span(fact, None)
+        asked = [(one.relation, one.bound) for one in repair if one.place == place]
+        if all(_keeps(span, relation, bound, Changed(row, cells)) for relation, bound in asked):
+            found[place] = Interval(span.low, span.high, span.is_above, span.is_below)
+    return found
+
+
+def _keeps(span: _Span, relation: Relation | None, bound: Measure | None, subject: Changed) -> bool:
+    """Keep a span to an aim; not if there is no bound to keep to."""
+    if relation is None or bound is None:
+        return True
+    extent = measure(bound, subject).extent.interval
+    return extent is not None and span.keep_to(relation, extent)
+
+
 def _solved_cell(
-    place: Place, aims: list[Aim], row: Row, cells: Mapping[Place, Value]
+    place: Place, aims: Repair, row: Row, cells: Mapping[Place, Value]
 ) -> Value | None:
     fact, known = row.facts[place], row.known.get(place)
     if not isinstance(fact.kind, NumberKind):
         return _solved_word(aims, fact, known)
     span = _Span(fact, known)
     asked = [(one.relation, one.bound) for one in aims if one.relation and one.bound]
-    for relation, bound in asked:
-        extent = measure(bound, Changed(row, cells)).extent.interval
-        if extent is None or not span.keep_to(relation, extent):
-            return None
+    if not all(_keeps(span, relation, bound, Changed(row, cells)) for relation, bound in asked):
+        return None
     rises = any(relation in _RISING for relation, _ in asked)
     value = span.value(prefer_low=rises)
     return value if asked or value is None else span.inside(value)
 
 
-def _solved_word(aims: list[Aim], fact: Fact, known: Value | None) -> Value | None:
+def _solved_word(aims: Repair, fact: Fact, known: Value | None) -> Value | None:
     flags = {aim.flag for aim in aims if aim.flag is not None}
     if flags:
         wanted = flags.pop()

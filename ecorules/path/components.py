@@ -13,6 +13,7 @@ from ecorules.case.papers import Papers
 from ecorules.edition.model import PassAll
 from ecorules.language.reads import reads
 from ecorules.language.syntax import Conforms, Count, Every, InHand, Share, Some, Total, walk
+from ecorules.levels import prerequisites
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -121,6 +122,17 @@ class _Marks:
         for code in codes:
             if self._papers.lack(code) is not None:
                 yield ("paper", code)
+
+
+def with_prerequisites(edition: Edition, codes: Iterable[str]) -> list[str]:
+    """Return requirements and all that they name, each once."""
+    found, queue = dict[str, None](), list(codes)
+    while queue:
+        code = queue.pop(0)
+        if code not in found:
+            found[code] = None
+            queue.extend(prerequisites(edition.requirements[code]))
+    return list(found)
 
 
 def below(edition: Edition, level: int) -> list[int]:

@@ -8,6 +8,7 @@ truth that it has now, and is named in `left_out`: then the answer is an upper b
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import chain
 from typing import TYPE_CHECKING, assert_never
 
 import z3
@@ -41,8 +42,9 @@ from ecorules.language.syntax import (
     walk,
 )
 from ecorules.language.truth import Truth
-from ecorules.levels import prerequisites
+from ecorules.path.answers import Answers, answered, told_apart
 from ecorules.path.companies import companies, tallies_in
+from ecorules.path.components import with_prerequisites
 from ecorules.path.facts import Facts
 from ecorules.path.possible import Choices, Documents
 from ecorules.path.ranges import (
@@ -93,10 +95,13 @@ class Demands:
         self.subject = setting.standing(case)
         self.left_out: list[Condition] = []
         self._met: dict[str, Rails] = {}
-        self.codes = self._with_prerequisites(codes)
-        together = companies(self._leaves(), edition.vocabulary)
+        self.codes = with_prerequisites(edition, codes)
+        self._answers = Answers(edition.vocabulary)
+        self._leaves = {code: self._leaves_of(code) for code in self.codes}
+        together = companies(chain.from_iterable(self._leaves.values()), edition.vocabulary)
         named = {code: edition.requirements[code] for code in self.codes}
-        setting = setting._replace(views=views(named, self._bound))
+        seen = views(named, self._answers, self._bound)
+        setting = setting._replace(views=seen, is_fixed=self.facts.is_fixed)
         self.worlds = Worlds(case, setting, self.documents, self.choices, together)
         self.untouched = Untouched(edition, case, self.documents, self.facts, self.choices)
 
@@ -137,10 +142,7 @@ class Demands:
         return tuple(
             code
             for code in sorted(self.codes)
-            if any(
-                wanted.intersection(tallies_in(condition))
-                for condition in _conditions(self._edition.requirements[code])
-            )
+            if any(wanted.intersection(tallies_in(leaf)) for leaf in self._leaves[code])
         )
 
     def rails(self, condition: Condition) -> Rails:  # noqa: C901 - one case a node
@@ -183,7 +185,11 @@ class Demands:
             as_it_is = self.untouched.by(condition)
             return Rails(both(found.true, as_it_is), both(found.false, as_it_is))
 
-    def _encoded(self, condition: Compare | Every | Some) -> Rails:
+    def _encoded(self, condition: Condition) -> Rails:
+        question = self._answers.question(condition)
+        if question is not None:
+            asked = self.rails(question)
+            return told_apart(asked, lambda one: self._encoded(answered(condition, question, one)))
         tallies = list(tallies_in(condition))
         if not tallies:
             if not isinstance(condition, Compare):
@@ -276,19 +282,13 @@ class Demands:
             raise Unencodable
         return found
 
-    def _with_prerequisites(self, codes: Iterable[str]) -> list[str]:
-        found, queue = dict[str, None](), list(codes)
-        while queue:
-            code = queue.pop(0)
-            if code not in found:
-                found[code] = None
-                queue.extend(prerequisites(self._edition.requirements[code]))
-        return list(found)
-
-    def _leaves(self) -> Iterator[Node]:
-        for code in self.codes:
-            for condition in _conditions(self._edition.requirements[code]):
-                yield from filter(has_tally, walk(condition))
+    def _leaves_of(self, code: str) -> list[Condition]:
+        return [
+            leaf
+            for condition in _conditions(self._edition.requirements[code])
+            for leaf in self._answers.judged(condition)
+            if has_tally(leaf)
+        ]
 
 
 def _conditions(requirement: Requirement) -> Iterator[Condition]:

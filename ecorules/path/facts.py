@@ -80,6 +80,11 @@ class Facts:
         self._fact(name, years_back)
         return self.decided.get((name, self._year - years_back))
 
+    def is_fixed(self, name: str, years_back: int) -> bool:
+        """Return whether nothing that can be done changes what is known of a fact."""
+        known = self._fact(name, years_back)
+        return known.decided is None and all(isinstance(c, bool) for c in known.counted.values())
+
     def _rails(
         self,
         name: str,

@@ -29,9 +29,11 @@ from ecorules.path.sums import Sums, share_of, sum_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from ecorules.path.amounts import Reach
     from ecorules.path.companies import Company, Tally
     from ecorules.path.kinship import Kinship
     from ecorules.path.possible import Choices
+    from ecorules.path.rows import Place
     from ecorules.path.ways import Kin, Way
 
 
@@ -113,19 +115,43 @@ class World:
 
     def _amounts(self, name: str, way: Way, count: Amount) -> tuple[Amount | None, ...]:
         """Return what the changed members add to each total, where that can be chosen."""
-        found: list[Amount | None] = []
-        for place, (low, high) in enumerate(way.amounts):
-            if place not in way.free:
-                found.append(None)
-                continue
-            together = z3.Real(f"{name} amount {place}")
-            if low is not None:
-                self._choices.require(together >= number(low) * count)
-            if high is not None:
-                self._choices.require(together <= number(high) * count)
-            self._choices.require(z3.Implies(count == 0, together == 0))
-            found.append(together)
+        found: list[Amount | None] = [None] * len(self.totals)
+        made: dict[Place, Amount] = {}
+        for slot in sorted(way.free):
+            # Totals of one column over different members are about one amount.
+            place = (self.totals[slot].fact, self.totals[slot].years_back)
+            if place not in made:
+                made[place] = self._amount(f"{name} amount {slot}", slot, way.amounts[slot], count)
+            found[slot] = made[place]
+        self._keep_parts_within(found)
         return tuple(found)
+
+    def _amount(self, name: str, slot: int, within: Reach, count: Amount) -> Amount:
+        """Return what so many members add together, each of them within a range."""
+        step = self.kinship.step_of(self.totals[slot].fact)
+        together = z3.Real(name) if step is None else self._choices.whole_amount(name, step)
+        low, high = within.low, within.high
+        if low is not None:
+            self._choices.require(together >= number(low) * count)
+        if high is not None:
+            self._choices.require(together <= number(high) * count)
+        if within.low_is_open:
+            self._choices.require(z3.Implies(count > 0, together > number(low) * count))
+        if within.high_is_open:
+            self._choices.require(z3.Implies(count > 0, together < number(high) * count))
+        if low is None or high is None:
+            # With both ends it follows; to say so for each member would be slow.
+            self._choices.require(z3.Implies(count == 0, together == 0))
+        return together
+
+    def _keep_parts_within(self, amounts: list[Amount | None]) -> None:
+        """Keep a part within its whole where both are chosen: each member adds the same of both."""
+        place_of = {(one.fact, one.years_back): slot for slot, one in enumerate(self.totals)}
+        for part, whole in self.company.caps:
+            slots = place_of.get(part), place_of.get(whole)
+            ends = [None if slot is None else amounts[slot] for slot in slots]
+            if ends[0] is not None and ends[1] is not None:
+                self._choices.require(ends[0] <= ends[1])
 
     def _all(self) -> Iterator[Changing]:
         yield from self._standing
@@ -166,7 +192,7 @@ class World:
                 end.add_changed(one, place, slot)
         beyond_low = beyond_high = True
         if self._unlisted is not None and self._unlisted.judged[place][0] is not Truth.FALSE:
-            least, most = self._unlisted.amounts[slot]
+            least, most = self._unlisted.amounts[slot][:2]
             beyond_low, beyond_high = (
                 least is not None and least >= 0,
                 most is not None and most <= 0,

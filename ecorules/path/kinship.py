@@ -13,19 +13,21 @@ from typing import TYPE_CHECKING, NamedTuple
 from ecorules.language.evaluate import evaluate
 from ecorules.language.syntax import Total
 from ecorules.language.truth import Truth
-from ecorules.language.vocabulary import Better as BetterWay
 from ecorules.language.vocabulary import NumberKind
-from ecorules.path.cells import solved
+from ecorules.path.amounts import Reach, bounding, on_steps, pieces, reach, turning_points
+from ecorules.path.cells import Solved, solved
 from ecorules.path.companies import asked
 from ecorules.path.facts import may_change
+from ecorules.path.ranges import Unencodable
 from ecorules.path.repairs import in_order, least, repairs
 from ecorules.path.rows import Changed, Place, Repair, Row
-from ecorules.path.ways import Kin, Way, effect_of, mark
+from ecorules.path.ways import Kin, Way, effect_of, mark, reaches_as_far
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from ecorules.case.model import Case, Value
+    from ecorules.language.interval import Interval
     from ecorules.language.subject import Group, Subject
     from ecorules.language.syntax import Condition
     from ecorules.language.vocabulary import Vocabulary
@@ -37,11 +39,12 @@ _MOST_WAYS = 64
 
 
 class Rules(NamedTuple):
-    """Say what may be done to members: the efforts, and the columns that can be touched."""
+    """Say what may be done to members: efforts, and which columns count and can be touched."""
 
     vocabulary: Vocabulary
     efforts: Efforts
     touchable: frozenset[str]
+    counting: frozenset[str]
     views: Mapping[Tally, View]
 
 
@@ -55,8 +58,17 @@ class Kinship:
         self._company = company
         self._places = {place: rules.vocabulary.facts[place[0]] for place in company.columns}
         self._fixed = frozenset(p for p in company.columns if p[0] not in rules.touchable)
+        self._open = frozenset(
+            place
+            for place, fact in self._places.items()
+            if may_change(fact, rules.efforts.of(fact.name), is_past=place[1] != 0)
+        )
+        self._rows: dict[str, Row] = {}
         self._members = {one.key: one for one in case.rosters[company.roster].members}
         self.gathering = subject.roster(company.roster, asked(company))
+        self._totals = [one for one in company.tallies if isinstance(one, Total)]
+        self._totalled = tuple(dict.fromkeys((one.fact, one.years_back) for one in self._totals))
+        self._bounding = sorted(bounding(company))
         self._views = [rules.views.get(tally) for tally in company.tallies]
         self._subjects = {
             key: group.subject for group in self.gathering.groups for key in group.members
@@ -64,18 +76,45 @@ class Kinship:
 
     def kin(self) -> list[Kin]:
         """Return the kin with their ways."""
-        return [self._kin(group) for group in self.gathering.groups]
+        return [
+            self._kin(members, subject)
+            for group in self.gathering.groups
+            for members, subject in self._bounded_alike(group)
+        ]
+
+    def _bounded_alike(self, group: Group) -> Iterator[tuple[tuple[str, ...], Subject]]:
+        """Yield the members of a group apart if their amounts are compared with other values."""
+        if not self._bounding:
+            yield group.members, group.subject
+            return
+        apart: dict[tuple[object, ...], list[str]] = {}
+        for key in group.members:
+            values = tuple(self._cell(key, place) for place in self._bounding)
+            apart.setdefault(values, []).append(key)
+        for keys in apart.values():
+            yield tuple(keys), self.row_of(keys[0]).subject
+
+    def _cell(self, key: str, place: Place) -> Value | None:
+        name, back = place
+        return self._members[key].cells.get((name, self._year - back))
 
     def unlisted(self) -> Way | None:
         """Return how a member is judged that the list may lack."""
         lacking = self.gathering.unlisted
         return None if lacking is None else self._judged_so(lacking.subject)
 
+    def step_of(self, fact: str) -> Fraction | None:
+        """Return by how much two amounts of a column differ at the least, if there is such."""
+        kind = self._rules.vocabulary.facts[fact].kind
+        return kind.unit.factor if isinstance(kind, NumberKind) and kind.whole else None
+
     def row_of(self, key: str) -> Row:
         """Return the row of a member with its own amounts, as it stands in this world."""
-        alike = self.row(key, self._subjects[key])
-        own = {place: value for place, value in alike.known.items() if place not in self._fixed}
-        return alike._replace(subject=Changed(alike, own))
+        if key not in self._rows:
+            alike = self.row(key, self._subjects[key])
+            own = {p: value for p, value in alike.known.items() if p[0] in self._rules.counting}
+            self._rows[key] = alike._replace(subject=Changed(alike, own))
+        return self._rows[key]
 
     def row(self, key: str, subject: Subject) -> Row:
         """Return a member's row as it can be changed; the subject may be one that is alike."""
@@ -85,31 +124,37 @@ class Kinship:
             for name, back in self._places
             if (name, self._year - back) in cells
         }
-        return Row(subject, self._places, known, self._open(), self._fixed)
+        return Row(subject, self._places, known, self._open, self._fixed)
 
-    def _open(self) -> frozenset[Place]:
-        return frozenset(
-            place
-            for place, fact in self._places.items()
-            if may_change(fact, self._rules.efforts.of(fact.name), is_past=place[1] != 0)
-        )
+    def judges_alike(
+        self, row: Row, cells: Mapping[Place, Value], within: Mapping[Place, Interval]
+    ) -> bool:
+        """Return whether a changed member is judged the same wherever its cells turn out to be."""
+        one = self._judged_so(Changed(row, cells))
+        other = self._judged_so(Changed(row, {**cells, **within}))
+        return effect_of(one) == effect_of(other)
 
-    def _kin(self, group: Group) -> Kin:
-        row = self.row(group.members[0], group.subject)
-        as_it_is = self._way(group.subject, frozenset(), {})
+    def _kin(self, members: tuple[str, ...], subject: Subject) -> Kin:
+        row = self.row(members[0], subject)
+        as_it_is = self._way(subject, frozenset(), {})
         ways = {effect_of(as_it_is): as_it_is}
-        for repair in self._repairs(row, as_it_is):
-            cells = solved(repair, row)
-            if cells is None:
-                continue
-            way = self._way(Changed(row, cells), repair, cells)
+        for way in self._every_way(row, as_it_is):
             effect = effect_of(way)
             if effect not in ways or way.effort < ways[effect].effort:
                 ways[effect] = way
-        for way in self._amount_ways(row, as_it_is):
-            ways.setdefault(effect_of(way), way)
         others = [way for way in ways.values() if not self._is_outdone(way, ways.values())]
-        return Kin(group.members, (as_it_is, *sorted(others, key=mark)))
+        return Kin(members, (as_it_is, *sorted(others, key=mark)))
+
+    def _every_way(self, row: Row, as_it_is: Way) -> Iterator[Way]:
+        """Yield every repair, and with each of them whatever can be done about amounts."""
+        yield from self._with_amounts(row, {}, as_it_is)
+        kept: Solved = {}
+        for repair in self._repairs(row, as_it_is):
+            cells = solved(repair, row, kept)
+            if cells is not None:
+                way = self._way(Changed(row, cells), repair, cells)
+                yield way
+                yield from self._with_amounts(row, cells, way)
 
     def _is_outdone(self, way: Way, others: Iterable[Way]) -> bool:
         """Return whether another way, perhaps to change nothing, takes no more and does as well."""
@@ -117,7 +162,7 @@ class Kinship:
             any(
                 other is not way
                 and other.effort <= way.effort
-                and (other.amounts, other.free) == (way.amounts, way.free)
+                and reaches_as_far(other, way)
                 and self._is_no_worse(other, way)
                 # Of two that are worth the same, the first stays.
                 and (effect_of(other) != effect_of(way))
@@ -177,25 +222,23 @@ class Kinship:
             cells,
             sum((self._rules.efforts.of(fact).effort for fact, _ in cells), Fraction(0)),
             tuple(_judged(tally, subject) for tally in self._company.tallies),
-            tuple(
-                _amount(tally, subject)
-                for tally in self._company.tallies
-                if isinstance(tally, Total)
-            ),
+            tuple(_amount(tally, subject) for tally in self._totals),
         )
 
-    def _amount_ways(self, row: Row, as_it_is: Way) -> Iterator[Way]:
-        """Yield what can be done about the amounts that a member adds to totals."""
-        totals = [tally for tally in self._company.tallies if isinstance(tally, Total)]
-        choices: list[list[tuple[Place, tuple[Fraction | None, Fraction | None]] | None]] = []
-        for tally in totals:
-            place = (tally.fact, tally.years_back)
-            span = self._span(place, row)
-            choices.append([None] if span is None else [None, (place, span)])
+    def _with_amounts(self, row: Row, cells: Mapping[Place, Value], base: Way) -> Iterator[Way]:
+        """Yield what can be done about the amounts that a member adds, beside a change of it."""
+        subject = Changed(row, cells)
+        choices: list[list[tuple[Place, Reach] | None]] = []
+        for place in self._totalled:
+            whole = None if place in cells else reach(place, row, self._company.caps)
+            points = turning_points(self._company, place, subject)
+            found = [] if whole is None else pieces(whole, points)
+            stepped = (on_steps(piece, self.step_of(place[0])) for piece in found)
+            choices.append([None, *((place, piece) for piece in stepped if piece is not None)])
         for chosen in product(*choices):
-            spans = {one[0]: one[1] for one in chosen if one is not None}
+            spans = dict(one for one in chosen if one is not None)
             if spans and not self._is_more_than_whole(spans, row):
-                yield self._with_amounts(row, as_it_is, totals, spans)
+                yield self._free(row, cells, base, spans)
 
     def _is_more_than_whole(self, spans: Iterable[Place], row: Row) -> bool:
         """Return whether a known part and its known whole would both move, towards each other.
@@ -207,53 +250,22 @@ class Kinship:
             places.issuperset(cap) and row.known.keys() >= set(cap) for cap in self._company.caps
         )
 
-    def _with_amounts(
-        self,
-        row: Row,
-        as_it_is: Way,
-        totals: list[Total],
-        spans: Mapping[Place, tuple[Fraction | None, Fraction | None]],
+    def _free(
+        self, row: Row, cells: Mapping[Place, Value], base: Way, spans: Mapping[Place, Reach]
     ) -> Way:
-        cells: dict[Place, Value] = {}
-        for place, (low, high) in spans.items():
-            # A value inside, away from the end that it already has, to judge the row by.
-            known = row.known.get(place)
-            cells[place] = high if high is not None and high != known else (low or Fraction(0)) + 1
-        way = self._way(Changed(row, cells), frozenset(), cells)
+        """Return the way in which some amounts can be chosen, each within a piece."""
+        values = {**cells, **{place: span.inside for place, span in spans.items()}}
+        ranges = {**cells, **{place: span.interval for place, span in spans.items()}}
+        way = self._way(Changed(row, values), base.repair, values)
+        if self._way(Changed(row, ranges), base.repair, {}).judged != way.judged:
+            # Within a piece it still depends on the value: on another that can be chosen as well.
+            raise Unencodable
+        slots = [(one.fact, one.years_back) for one in self._totals]
         amounts = tuple(
-            spans.get((tally.fact, tally.years_back), amount)
-            for tally, amount in zip(totals, as_it_is.amounts, strict=True)
+            spans.get(place, amount) for place, amount in zip(slots, base.amounts, strict=True)
         )
-        free = [slot for slot, one in enumerate(totals) if (one.fact, one.years_back) in spans]
-        return way._replace(amounts=amounts, free=frozenset(free))
-
-    def _span(self, place: Place, row: Row) -> tuple[Fraction | None, Fraction | None] | None:
-        """Return between which values an amount can be, if it can be another than it is."""
-        if not row.may_be_touched(place):
-            return None
-        fact = row.facts[place]
-        if not isinstance(fact.kind, NumberKind) or fact.kind.whole:
-            return None
-        low, high = fact.kind.extent.low, fact.kind.extent.high
-        known = row.known.get(place)
-        if isinstance(known, Fraction):
-            low = known if fact.better is BetterWay.HIGHER else low
-            high = known if fact.better is BetterWay.LOWER else high
-        low, high = self._capped(place, row, low, high)
-        if low is not None and high is not None and low >= high:
-            return None
-        return low, high
-
-    def _capped(
-        self, place: Place, row: Row, low: Fraction | None, high: Fraction | None
-    ) -> tuple[Fraction | None, Fraction | None]:
-        """Keep a part within its whole, member by member: so much was there at the most."""
-        for part, whole in self._company.caps:
-            if place == part and isinstance(cap := row.known.get(whole), Fraction):
-                high = cap if high is None else min(high, cap)
-            if place == whole and isinstance(least_whole := row.known.get(part), Fraction):
-                low = least_whole if low is None else max(low, least_whole)
-        return low, high
+        free = frozenset(slot for slot, place in enumerate(slots) if place in spans)
+        return way._replace(amounts=amounts, free=free)
 
 
 def _judged(tally: Tally, subject: Subject) -> tuple[Truth, Truth]:
@@ -265,6 +277,6 @@ def _judged(tally: Tally, subject: Subject) -> tuple[Truth, Truth]:
     return counts, evaluate(that, subject).truth
 
 
-def _amount(tally: Total, subject: Subject) -> tuple[Fraction | None, Fraction | None]:
+def _amount(tally: Total, subject: Subject) -> Reach:
     interval = subject.number(tally.fact, tally.years_back).value
-    return interval.low, interval.high
+    return Reach(interval.low, interval.high)

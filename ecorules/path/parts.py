@@ -33,6 +33,11 @@ class Part:
     costs: list[tuple[Amount, Fraction]] = field(default_factory=list)
 
     @property
+    def counts(self) -> list[Amount]:
+        """Return the counts that have to be whole numbers."""
+        return [one.arg(0) for one in self.whole]
+
+    @property
     def every(self) -> list[Formula]:
         """Return all that has to hold."""
         return [*self.constraints, *self.whole]

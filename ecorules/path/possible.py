@@ -73,6 +73,12 @@ class Choices:
         self.costs.append((count, effort))
         return count
 
+    def whole_amount(self, name: str, step: Fraction) -> Amount:
+        """Return a new amount of whole steps, such as people: in whole numbers as counts are."""
+        amount = z3.Real(name)
+        self.whole.append(amount == number(step) * z3.ToReal(z3.Int(f"{name} whole")))
+        return amount
+
     def require(self, formula: Formula) -> None:
         """Add a constraint."""
         if formula is not True:

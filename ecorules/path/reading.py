@@ -23,7 +23,7 @@ from ecorules.path.actions import (
     HandIn,
     Observe,
 )
-from ecorules.path.cells import solved
+from ecorules.path.cells import solved, spans
 from ecorules.path.parts import part_of
 from ecorules.path.ranges import Formula, number
 
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ecorules.case.model import Value
+    from ecorules.language.interval import Interval
+    from ecorules.language.vocabulary import Fact
     from ecorules.path.demands import Demands
     from ecorules.path.facts import Decided
     from ecorules.path.gatherings import Changing, World
@@ -161,18 +163,18 @@ def _bettered(demands: Demands, model: z3.ModelRef, world: World) -> Iterator[Be
         if not wanted:
             continue
         found = _Rows(world, one, demands.year, model)
-        rows = {
-            key: found.of(key, way)
-            for key, way in one.candidates
-            # A member is changed in one way only, though it could be in several.
-            if key not in taken
-        }
+        # A member is changed in one way only, though it could be in several.
+        ways = {key: way for key, way in one.candidates if key not in taken}
+        rows = {key: found.of(key, way) for key, way in ways.items()}
         nearest = sorted(rows, key=lambda key: distance(rows[key]))
         chosen = nearest[:wanted]
         taken.update(chosen)
         yield Better(
             world.company.roster,
-            {key: rows[key] for key in chosen},
+            {
+                key: found.widened(key, ways[key], found.shared(rows[key], place))
+                for place, key in enumerate(chosen)
+            },
             tuple(nearest),
             demands.naming(world.served(one)),
             demands.conditions.efforts.together(fact for fact, _ in one.way.cells),
@@ -201,25 +203,73 @@ class _Rows:
     def __init__(self, world: World, one: Changing, year: int, model: z3.ModelRef) -> None:
         self._kinship = world.kinship
         self._year = year
-        # What is added to a total can be chosen, for all of these together: each adds the same.
+        self._many = int(_number(model, one.count))
+        # What is added to a total can be chosen, for all of these together.
         self._added = {
             (world.totals[slot].fact, world.totals[slot].years_back): _number(model, amount)
-            / _number(model, one.count)
             for slot, amount in enumerate(one.amounts)
             if amount is not None
         }
 
     def of(self, key: str, way: Way) -> tuple[Cell, ...]:
         row = self._kinship.row_of(key)
-        cells: dict[Place, Value] = dict(
-            (solved(way.repair, row) if way.repair else None) or way.cells
-        )
-        if not way.repair:
-            cells |= {place: self._added[place] for place in cells if place in self._added}
+        cells: dict[Place, Value] = dict(solved(way.repair, row) or {})
+        cells |= {cell: self._part(cell, together, 0) for cell, together in self._added.items()}
         return tuple(
             Cell(fact, self._year - back, row.known.get((fact, back)), value)
             for (fact, back), value in sorted(cells.items())
         )
+
+    def shared(self, cells: tuple[Cell, ...], place: int) -> tuple[Cell, ...]:
+        """Return the cells of the member at a place among those that are changed so."""
+        if not place:
+            return cells
+        parts = {
+            (fact, self._year - back): self._part((fact, back), together, place)
+            for (fact, back), together in self._added.items()
+        }
+        return tuple(
+            cell._replace(value=parts.get((cell.fact, cell.fiscal_year), cell.value))
+            for cell in cells
+        )
+
+    def _part(self, cell: Place, together: Fraction, place: int) -> Fraction:
+        """Return what a member adds: each the same, or of what is whole the first one more."""
+        step = self._kinship.step_of(cell[0])
+        if step is None:
+            return together / self._many
+        each, rest = divmod(together / step, self._many)
+        return (each + (place < rest)) * step
+
+    def widened(self, key: str, way: Way, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        """Return cells with all values that would do for what is not known, not only the chosen."""
+        if all(cell.before is not None for cell in cells):
+            return cells
+        row = self._kinship.row_of(key)
+        places = [(cell.fact, self._year - cell.fiscal_year) for cell in cells]
+        values = {place: cell.value for place, cell in zip(places, cells, strict=True)}
+        within = spans(way.repair, row, values)
+        if not within or not self._kinship.judges_alike(row, values, within):
+            return cells
+        return tuple(
+            cell._replace(suffices=_bounds_of(within[place], row.facts[place]))
+            if place in within
+            else cell
+            for place, cell in zip(places, cells, strict=True)
+        )
+
+
+def _bounds_of(within: Interval, fact: Fact) -> Bounds:
+    """Return the ends of a range, without those that no value of the fact is beyond."""
+    extent = getattr(fact.kind, "extent", within)
+    has_low = within.low_is_limit or within.low != extent.low
+    has_high = within.high_is_limit or within.high != extent.high
+    return Bounds(
+        within.low if has_low else None,
+        within.high if has_high else None,
+        has_low and within.low_is_limit,
+        has_high and within.high_is_limit,
+    )
 
 
 def _chosen_worlds(demands: Demands, model: z3.ModelRef) -> Iterator[World]:

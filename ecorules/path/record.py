@@ -23,6 +23,7 @@ from ecorules.path.actions import (
     Paper,
 )
 from ecorules.path.effort import Effort
+from ecorules.path.made_for import stale
 from ecorules.path.naming import examine
 from ecorules.path.schema import (
     ActionsFile,
@@ -47,10 +48,11 @@ Json: TypeAlias = bool | int | str | list["Json"] | dict[str, "Json"] | None
 
 
 class Planned(NamedTuple):
-    """Hold actions that were read, and the targets that they take for granted."""
+    """Hold actions that were read, the targets that they take for granted, and what to notice."""
 
     actions: tuple[Action, ...]
     assumed: dict[str, Fraction]
+    notices: tuple[Diagnostic, ...] = ()
 
 
 def action_record(action: Action) -> dict[str, Json]:
@@ -126,6 +128,8 @@ def _cell(cell: Cell) -> dict[str, Json]:
     }
     if cell.before is not None:
         found["before"] = value_record(cell.before)
+    if cell.suffices != Bounds():
+        found["suffices"] = _bounds(cell.suffices)
     return found
 
 
@@ -157,7 +161,8 @@ def read_actions(path: Path, shown: str, edition: Edition, case: Case) -> Planne
     if into:
         raise Invalid(into)
     assumed = {name: Fraction(value) for name, value in form.assumed.items()}
-    return Planned(tuple(action_of(record) for record in records), assumed)
+    notices = tuple(stale(form, document, edition, case))
+    return Planned(tuple(map(action_of, records)), assumed, notices)
 
 
 def action_of(record: ActionRecord) -> Action:
@@ -194,7 +199,8 @@ def _value(record: ValueRecord) -> Value:
 
 def _cell_of(record: CellRecord) -> Cell:
     before = None if record.before is None else _value(record.before)
-    return Cell(record.fact, record.fiscal_year, before, _value(record.value))
+    value, suffices = _value(record.value), _suffices(record.suffices)
+    return Cell(record.fact, record.fiscal_year, before, value, suffices)
 
 
 def _suffices(record: BoundsRecord) -> Bounds:

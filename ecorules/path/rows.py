@@ -61,14 +61,16 @@ class Row(NamedTuple):
 
 
 class Changed(NamedTuple):
-    """Answer as a member does, with some of its cells changed."""
+    """Answer as a member does, with some of its cells changed, to a value or to a range."""
 
     row: Row
-    cells: Mapping[Place, Value]
+    cells: Mapping[Place, Value | Interval]
 
     def number(self, fact: str, years_back: int) -> Reading[Interval]:
         """Return the changed number, or what it was."""
         value = self.cells.get((fact, years_back))
+        if isinstance(value, Interval):
+            return Reading(value)
         if isinstance(value, Fraction):
             return Reading(Interval.point(value))
         return self.row.subject.number(fact, years_back)

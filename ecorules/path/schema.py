@@ -45,12 +45,17 @@ class BoundsRecord(_Published):
 
 
 class CellRecord(_Published):
-    """What one cell of a member's row is to be, and what it is now if that is known."""
+    """What one cell of a member's row is to be, and what it is now if that is known.
+
+    `suffices` says between which values it may turn out where nobody knows it yet; without it, only
+    the value itself is known to do.
+    """
 
     fact: str
     fiscal_year: int
     before: ValueRecord | None = None
     value: ValueRecord
+    suffices: BoundsRecord = BoundsRecord()
 
 
 class MemberRecord(_Published):
@@ -139,12 +144,23 @@ class ReadWay(BaseModel):
     actions: list[ActionRecord]
 
 
+class MadeForRecord(BaseModel):
+    """The case that actions were found for, or the edition, in the state that it was in."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    id: str
+    digest: str
+
+
 class ActionsFile(BaseModel):
     """What is read of a way or a plan: its actions, and what it takes for granted."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
     format: Literal["ecorules.path/1", "ecorules.plan/1"]
+    edition: MadeForRecord | None = None
+    case: MadeForRecord | None = None
     assumed: dict[str, Exact] = {}
     actions: list[ActionRecord] | None = None
     paths: list[ReadWay] = []

@@ -112,7 +112,7 @@ def find_paths(  # noqa: PLR0913 - the two, what is wished for, and what an audi
     problem = Problem(edition, case, conditions)
     paths: list[Path] = []
     for effort, actions in problem.ways(wish.level):
-        if len(paths) == wish.alternatives or (wish.budget is not None and effort > wish.budget):
+        if wish.budget is not None and effort > wish.budget:
             break
         path = led(wish, actions, edition, case, conditions)
         if problem.left_out:
@@ -123,6 +123,9 @@ def find_paths(  # noqa: PLR0913 - the two, what is wished for, and what an audi
         # What begins to count only later may contradict what counts today: that way does not last.
         if until is None or path.is_proven:
             paths.append(path)
+        # To look for one more than is wanted takes as long as the first.
+        if len(paths) == wish.alternatives:
+            break
     ending = () if until is None else not_lasting(edition, case, day, until)
     return Found(tuple(paths), problem.left_out, ending)
 

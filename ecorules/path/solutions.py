@@ -97,7 +97,7 @@ class Solutions:
         if not has_model(self._bound):
             return None
         low = self._fewest_steps()
-        best = self._within(low) or self._model()
+        best = self._rounded(low) or self._within(low) or self._model()
         if best is None:
             return None
         high = int(self._effort(best) / self._step)
@@ -116,9 +116,19 @@ class Solutions:
         # An effort that is only approached has to be exceeded.
         return int(least // self._step) + 1 if beyond > 0 else int(-(-least // self._step))
 
-    def _within(self, steps: int) -> z3.ModelRef | None:
+    def _rounded(self, steps: int) -> z3.ModelRef | None:
+        """Return a model that differs from the one in parts only where that is no whole number.
+
+        Of long lists nearly every count is whole already, and what is left is soon searched.
+        """
+        model = self._bound.model()
+        values = [(count, model.eval(count, model_completion=True)) for count in self._part.counts]
+        whole = [count == value for count, value in values if fraction(value).denominator == 1]
+        return self._within(steps, *whole)
+
+    def _within(self, steps: int, *also: Formula) -> z3.ModelRef | None:
         most = steps * self._step
-        return self._model(self._total <= z3.Q(most.numerator, most.denominator))
+        return self._model(self._total <= z3.Q(most.numerator, most.denominator), *also)
 
     def _model(self, *also: Formula) -> z3.ModelRef | None:
         self._solver.push()

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from ecorules.edition.model import Requirement
+    from ecorules.path.answers import Answers
 
 Judged: TypeAlias = tuple[Truth, Truth]
 
@@ -79,7 +80,9 @@ _RANK = {_MET: 2, _OUT: 1, _PERHAPS_UNMET: 0, _UNMET: 0}
 
 
 def views(
-    requirements: Mapping[str, Requirement], bound_of: Callable[[Node], Fraction | None]
+    requirements: Mapping[str, Requirement],
+    answers: Answers,
+    bound_of: Callable[[Node], Fraction | None],
 ) -> dict[Tally, View]:
     """Return how each tally can be seen that is never asked whether it fails.
 
@@ -90,10 +93,19 @@ def views(
     for code, requirement in requirements.items():
         is_sure = code not in doubted
         for leaf, is_asked in _leaves(requirement.requires, is_asked=is_sure):
-            _see(found, leaf, _view(leaf, bound_of) if is_asked else None)
+            for one in answers.variants(leaf):
+                _see(found, one, _view(one, bound_of) if is_asked else None)
+            for question in answers.questions(leaf):
+                _see_all(found, answers.judged(question))
         if requirement.applies is not None:
-            _see(found, requirement.applies, None)
+            _see_all(found, answers.judged(requirement.applies))
     return {tally: view for tally, view in found.items() if view is not None}
+
+
+def _see_all(found: dict[Tally, View | None], leaves: Iterable[Node]) -> None:
+    """See leaves as they are: what they are asked for is more than whether they are true."""
+    for leaf in leaves:
+        _see(found, leaf, None)
 
 
 def _see(found: dict[Tally, View | None], leaf: Node, view: View | None) -> None:
@@ -149,7 +161,8 @@ def _doubted(requirements: Mapping[str, Requirement]) -> Iterable[str]:
             *(
                 name
                 for leaf, is_asked in _leaves(one.requires, is_asked=True)
-                if not is_asked
+                # What members are asked about a requirement is told apart by whether it fails.
+                if not is_asked or not isinstance(leaf, Conforms)
                 for name in _named(leaf)
             ),
         )

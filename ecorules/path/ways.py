@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from ecorules.case.model import Value
     from ecorules.language.truth import Truth
+    from ecorules.path.amounts import Reach
     from ecorules.path.rows import Place, Repair
 
 
@@ -25,7 +26,7 @@ class Way(NamedTuple):
     cells: Mapping[Place, Value]
     effort: Fraction
     judged: tuple[tuple[Truth, Truth], ...]
-    amounts: tuple[tuple[Fraction | None, Fraction | None], ...]
+    amounts: tuple[Reach, ...]
     free: frozenset[int] = frozenset()
 
 
@@ -39,6 +40,21 @@ class Kin(NamedTuple):
 def effect_of(way: Way) -> tuple[object, ...]:
     """Return what a way does to the tallies, whatever it takes."""
     return (way.judged, way.amounts, way.free)
+
+
+def reaches_as_far(one: Way, other: Way) -> bool:
+    """Return whether one way can add to each total all that another can.
+
+    What is known by itself is not the same as what can be chosen, even to the same value: there
+    the solver has to know that it may.
+    """
+    slots = range(len(one.amounts))
+    return other.free <= one.free and all(
+        one.amounts[slot].holds(other.amounts[slot])
+        if slot in other.free
+        else slot not in one.free and one.amounts[slot] == other.amounts[slot]
+        for slot in slots
+    )
 
 
 def mark(way: Way) -> tuple[object, ...]:

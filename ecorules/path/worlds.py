@@ -33,7 +33,7 @@ from ecorules.path.kinship import Kinship, Rules
 from ecorules.path.ranges import Formula, Unencodable, both, formula
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from ecorules.case.model import Case, MemberList
     from ecorules.language.interval import Interval
@@ -61,6 +61,7 @@ class Setting(NamedTuple):
     national: Mapping[str, Interval | None]
     met: Mapping[str, Truth]
     views: Mapping[Tally, View] = MappingProxyType({})
+    is_fixed: Callable[[str, int], bool] = lambda _fact, _years_back: False
 
     def standing(self, case: Case) -> Subject:
         """Return a case as a condition sees it, with the requirements as they stand now."""
@@ -105,7 +106,7 @@ class Worlds:
         if len(found) != 1:
             raise Unencodable
         company = found.pop()
-        _require_own_questions(company)
+        _require_own_questions(company, self._setting.is_fixed)
         if company not in self._made:
             members = self._case.rosters.get(company.roster)
             if members is None:
@@ -171,14 +172,14 @@ class Worlds:
         case = with_documents(self._case, papers, conditions.on)
         if _COMPLETE + company.roster in handed_in:
             case = complete(case, company.roster)
-        touchable = frozenset(
+        counting = frozenset(
             column
             for column, codes in evidence.items()
-            if codes
-            and handed_in.issuperset(self._documents.lacking(codes))
-            and conditions.allows(column)
+            if codes and handed_in.issuperset(self._documents.lacking(codes))
         )
-        rules = Rules(self._setting.vocabulary, conditions.efforts, touchable, self._setting.views)
+        touchable = frozenset(filter(conditions.allows, counting))
+        words, seen = self._setting.vocabulary, self._setting.views
+        rules = Rules(words, conditions.efforts, touchable, counting, seen)
         kinship = Kinship(case, self._setting.standing(case), company, rules)
         return World(f"{company.roster} {name}", company, kinship, self._choices)
 
@@ -192,14 +193,15 @@ def _unions(missing: Iterable[frozenset[str]]) -> list[frozenset[str]]:
     return list(dict.fromkeys(frozenset[str]().union(*some) for some in chosen))
 
 
-def _require_own_questions(company: Company) -> None:
+def _require_own_questions(company: Company, is_fixed: Callable[[str, int], bool]) -> None:
     """Refuse tallies whose members are judged by what may change of the area."""
     columns = {fact for fact, _ in company.columns}
     for tally in company.tallies:
         for node in walk(tally):
             match node:
                 case FactValue() | Holds() | IsOneOf() if node.fact not in columns:
-                    raise Unencodable
+                    if not is_fixed(node.fact, node.years_back):
+                        raise Unencodable
                 case InHand() | Conforms():
                     raise Unencodable
                 case _ if node is not tally and node in company.tallies:

@@ -25,7 +25,16 @@ from ecorules.language.syntax import (
 )
 from ecorules.language.vocabulary import Better as Way
 from ecorules.language.vocabulary import ChoiceKind, NumberKind
-from ecorules.path.actions import Action, Better, Change, Complete, HandIn, Observe, Paper
+from ecorules.path.actions import (
+    Action,
+    Better,
+    Bounds,
+    Change,
+    Complete,
+    HandIn,
+    Observe,
+    Paper,
+)
 from ecorules.report.wording import counted, words_of
 
 if TYPE_CHECKING:
@@ -36,7 +45,7 @@ if TYPE_CHECKING:
     from ecorules.diagnostics import Language
     from ecorules.language.syntax import Condition, Node
     from ecorules.language.vocabulary import Fact, Roster
-    from ecorules.path.actions import Bounds, Cell
+    from ecorules.path.actions import Cell
     from ecorules.path.effort import Efforts
 
 _PAPERS: Final = {
@@ -66,6 +75,7 @@ _CELL: Final = Text("{fact}: {before} → {value}", "{fact}: {before} → {value
 _HOPED: Final = Text(
     "{fact}: not known; it suffices if it is {value}", "{fact}: ยังไม่ทราบ ใช้ได้หากผลที่ได้คือ {value}"
 )
+_EXACTLY: Final = Text("exactly {value}", "{value} พอดี")
 _YES, _NO = Text("yes", "ใช่"), Text("no", "ไม่ใช่")
 
 
@@ -104,7 +114,11 @@ class Sayings:
     def _cell(self, cell: Cell) -> str:
         value, fact = self.value(cell.fact, cell.value), self._label(cell.fact)
         if cell.before is None:
-            return self._said(_HOPED, fact=fact, value=value)
+            declared = self._vocabulary.facts[cell.fact]
+            if isinstance(declared.kind, NumberKind) and cell.suffices == Bounds():
+                return self._said(_HOPED, fact=fact, value=self._said(_EXACTLY, value=value))
+            said = self._suffices(declared, cell.value, cell.suffices)
+            return self._said(_HOPED, fact=fact, value=said)
         return self._said(_CELL, fact=fact, before=self.value(cell.fact, cell.before), value=value)
 
     def value(self, name: str, value: Value) -> str:

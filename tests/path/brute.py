@@ -7,7 +7,7 @@ definition.  All efforts are one, so the effort of a set is its size.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from itertools import combinations, product
 from math import comb, prod
@@ -65,14 +65,20 @@ def things(edition: Edition, case: Case, codes: set[str]) -> list[Thing]:
     ]
 
 
-def cheaper(
-    edition: Edition, case: Case, level: int, effort: int, most: int
+def cheaper(  # noqa: PLR0913, PLR0917 - a pair, what is asked of it, and what to keep to
+    edition: Edition,
+    case: Case,
+    level: int,
+    effort: int,
+    most: int,
+    allows: Callable[[Action], bool] = lambda _: True,
 ) -> tuple[Action, ...] | None:
     """Return some actions of less effort that prove a level, if there are any.
 
     Raises `TooMany` where more than so many sets would have to be tried.
     """
-    found = things(edition, case, set(edition.requirements))
+    every = things(edition, case, set(edition.requirements))
+    found = [one for one in every if all(map(allows, one))]
     for size in range(effort):
         if comb(len(found), size) > most:
             raise TooMany

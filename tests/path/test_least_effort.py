@@ -15,13 +15,13 @@ from tests.path.brute import TooMany, cheaper, proves
 from tests.path.pairs import Asked, pairs
 from tests.random_editions import DAY
 
-PAIRS, PARTS = 1_000, 20
+PAIRS, PARTS = 2_000, 20
 # So many sets of actions are tried for a pair at the most; beyond, trying proves nothing.
 MOST_TRIED = 40
 # Where no way is found, none of fewer actions than this may be there.
 NO_WAY_BELOW = 2
-# Most random conditions judge members by facts of the area, which has no formula.
-LEFT_OUT_AT_MOST = 0.75
+# Some random conditions weigh what can change of the area against members, without a formula.
+LEFT_OUT_AT_MOST = 0.25
 TRIED_AT_LEAST = 0.3
 
 

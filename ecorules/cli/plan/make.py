@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from ecorules.audit.terms import load_with_edition
+from ecorules.case.model import RoundKind
 from ecorules.cli.drafts import in_force
 from ecorules.cli.help import spoken_command
-from ecorules.cli.options import day_option, edition_option, language_option
+from ecorules.cli.options import day_option, edition_option, language_option, round_option
 from ecorules.cli.outcome import ExitCode, WrongUsage, noticed
 from ecorules.cli.plan._files import opened, require_form, save
 from ecorules.cli.streams import message
-from ecorules.cli.travelling import aim_of, reported, require_solver, searched, typed_targets
-from ecorules.diagnostics import Text
+from ecorules.cli.travelling import (
+    aim_of,
+    by_option,
+    lasting_option,
+    months_until,
+    reported,
+    require_solver,
+    searched,
+    target_option,
+    typed_targets,
+)
+from ecorules.diagnostics import Diagnostic, Severity, Text
 from ecorules.documents import Unreadable
 from ecorules.edition.load import load_edition
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from ecorules.case.model import Case
@@ -54,12 +65,13 @@ def command(lang: Language) -> click.Command:
     @click.option("--start", callback=_month, metavar="MONTH", help=_START.said(lang))
     @click.option("-o", "output", metavar="FILE", required=True, help=_OUTPUT.said(lang))
     @click.option("--from", "made", metavar="PLAN", help=_FROM.said(lang))
-    @click.option(
-        "--target", "targets", multiple=True, metavar="CODE=VALUE", help=_TARGET.said(lang)
-    )
+    @lasting_option(lang)
+    @by_option(lang)
+    @target_option(lang)
     @click.option("--regular", is_flag=True, help=_REGULAR.said(lang))
     @day_option(lang)
     @edition_option(lang)
+    @round_option(lang)
     @language_option(lang)
     def run(
         *,
@@ -68,10 +80,13 @@ def command(lang: Language) -> click.Command:
         start: Month | None,
         output: str,
         made: str | None,
+        lasting: date | None,
+        by: date | None,
         targets: tuple[str, ...],
         regular: bool,
         on: date | None,
         edition: str | None,
+        kind: str | None,
         lang: Language,
     ) -> int:
         require_form(output)
@@ -83,13 +98,16 @@ def command(lang: Language) -> click.Command:
         if made is not None:
             save(opened(made, rules, read, lang), rules, output, lang)
             return ExitCode.DONE
-        journey = _journey(rules, read, level, targets, on, lang)
+        asked = _Asked(level, targets, on, kind, lasting, by)
+        journey = _journey(rules, read, asked, lang)
         if not journey.is_sound:
             return reported(journey, lang)
         if not journey.found.paths or start is None:
             message(_NO_WAY.said(lang).format(case=case, level=journey.wish.level))
             return ExitCode.DOES_NOT_HOLD
-        save(_plan(journey, start, has_regular=regular), rules, output, lang)
+        plan = _plan(journey, start, has_regular=regular)
+        noticed(list(_too_long(plan, by)), lang)
+        save(plan, rules, output, lang)
         return ExitCode.DONE
 
     return run
@@ -107,21 +125,27 @@ def _month(ctx: click.Context, param: click.Parameter, value: str | None) -> Mon
         raise WrongUsage(Text(where + said.en, where + said.th), unreadable.help) from None
 
 
-def _journey(  # noqa: PLR0917 - all that was asked for
-    edition: Edition,
-    case: Case,
-    level: int | None,
-    targets: Sequence[str],
-    on: date | None,
-    lang: Language,
-) -> Journey:
+class _Asked(NamedTuple):
+    """What was asked of the way that the plan is made of."""
+
+    level: int | None
+    targets: Sequence[str]
+    on: date | None
+    kind: str | None
+    lasting: date | None
+    by: date | None
+
+
+def _journey(edition: Edition, case: Case, asked: _Asked, lang: Language) -> Journey:
     require_solver()
     from ecorules.path.search import Wish
 
-    day = case.round.on if on is None else on
-    aim = aim_of(level, case, edition, budgeted=False)
-    assumed = typed_targets(edition, targets)
-    return searched(edition, case, Wish(aim), day, case.round.kind, assumed, None, lang)
+    day = case.round.on if asked.on is None else asked.on
+    held_as = case.round.kind if asked.kind is None else RoundKind(asked.kind)
+    aim = aim_of(asked.level, case, edition, budgeted=False)
+    wish = Wish(aim, until=asked.lasting, months=months_until(day, asked.by))
+    assumed = typed_targets(edition, asked.targets)
+    return searched(edition, case, wish, day, held_as, assumed, asked.by, lang)
 
 
 def _plan(journey: Journey, start: Month, *, has_regular: bool) -> Plan:
@@ -129,6 +153,27 @@ def _plan(journey: Journey, start: Month, *, has_regular: bool) -> Plan:
 
     wanted = Wanted(journey.wish.level, start, journey.assumed, has_regular)
     return plan_of(journey.start, journey.found.paths[0].actions, wanted)
+
+
+def _too_long(plan: Plan, by: date | None) -> Iterator[Diagnostic]:
+    """Yield that a plan goes on beyond the day by which it was to be done.
+
+    Each action by itself takes effect in time, but one waits for another.
+    """
+    ends = [one.end for one in plan.activities if one.end is not None]
+    if by is None or not ends or (max(ends).year, max(ends).number) <= (by.year, by.month):
+        return
+    last = max(ends)
+    message = Text(
+        f"each action takes effect by then, but one waits for another: the plan goes on until "
+        f"{last.said('en')}",
+        f"แต่ละรายการเสร็จทันวันที่กำหนด แต่ต้องทำต่อเนื่องกัน แผนจึงยาวถึง {last.said('th')}",
+    )
+    remedy = Text(
+        "start earlier, or do at once what need not wait: months can be changed in the workbook",
+        "ให้เริ่มแผนเร็วขึ้น หรือทำพร้อมกันในส่วนที่ไม่ต้องรอกัน โดยแก้เดือนได้ในสมุดงาน",
+    )
+    yield Diagnostic("plan-too-long", message, help=remedy, severity=Severity.WARNING)
 
 
 _TO = Text(
@@ -143,9 +188,6 @@ _OUTPUT = Text(
     "ไฟล์ที่จะเขียน: .xlsx, .html หรือ .json ถ้าเป็น - จะแสดง JSON",
 )
 _FROM = Text("a plan made before (.xlsx or .json)", "แผนที่จัดทำไว้แล้ว (.xlsx หรือ .json)")
-_TARGET = Text(
-    "assume a target that nobody has set; may be repeated", "สมมติค่าเป้าหมายที่ยังไม่มีผู้กำหนด ระบุซ้ำได้"
-)
 _REGULAR = Text(
     "add the meetings and training of the Saraburi plan, without months",
     "เพิ่มการประชุมและอบรมตามแผนจังหวัดสระบุรี โดยยังไม่กำหนดเดือน",

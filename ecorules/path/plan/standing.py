@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from ecorules.case.papers import Papers, is_handed_in
 from ecorules.language.vocabulary import Better as BetterWay
-from ecorules.path.actions import Better, Change, Complete, HandIn, Observe, Paper
+from ecorules.path.actions import Better, Bounds, Change, Complete, HandIn, Observe, Paper
 from ecorules.path.plan.model import Said
 from ecorules.path.plan.months import month_of
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from ecorules.case.model import Case, Member, Value
     from ecorules.edition.model import Edition
-    from ecorules.path.actions import Action, Bounds, Cell
+    from ecorules.path.actions import Action, Cell
     from ecorules.path.plan.model import Activity, Owner, Plan
 
 
@@ -216,6 +216,8 @@ def reaches(value: Value, cell: Cell, better: BetterWay) -> bool:
     """Return whether a member's value is the wanted one, or beyond it where that is better."""
     if not isinstance(value, Fraction) or not isinstance(cell.value, Fraction):
         return value == cell.value
+    if cell.suffices != Bounds():
+        return suffices(value, cell.value, cell.suffices)
     match better:
         case BetterWay.HIGHER:
             return value >= cell.value

@@ -10,14 +10,14 @@ from ecorules.language.amount import amount, possible
 from ecorules.language.interval import Interval
 from ecorules.language.phrase import AND, filled, listed
 from ecorules.language.vocabulary import ChoiceKind, NumberKind
-from ecorules.path.actions import Better, Change, Complete, HandIn, Observe, Paper
+from ecorules.path.actions import Better, Bounds, Change, Complete, HandIn, Observe, Paper
 
 if TYPE_CHECKING:
     from ecorules.case.model import Case, Value
     from ecorules.diagnostics import Language
     from ecorules.edition.model import Edition
     from ecorules.language.vocabulary import Fact
-    from ecorules.path.actions import Action, Bounds
+    from ecorules.path.actions import Action
 
 _MOST_NAMED: Final = 4
 _PAPERS: Final = {
@@ -113,10 +113,13 @@ class _Said:
         found: dict[str, set[str]] = {}
         for row in action.cells.values():
             for cell in row:
-                said = value_said(self._vocabulary.facts[cell.fact], cell.value, lang)
-                found.setdefault(cell.fact, set()).add(said)
+                said = bounds_said(
+                    self._vocabulary.facts[cell.fact], cell.value, cell.suffices, lang
+                )
+                sign = " = " if cell.suffices == Bounds() else ": "
+                found.setdefault(cell.fact, set()).add(sign + said)
         return [
-            (fact, f" = {next(iter(values))}" if len(values) == 1 else "")
+            (fact, next(iter(values)) if len(values) == 1 else "")
             for fact, values in sorted(found.items())
         ]
 

@@ -81,3 +81,22 @@ def test_an_effort_of_the_case_is_taken_into_account(tmp_path: Path) -> None:
     assert (
         "“Plan for upgrading the area's utilities and public services” · effort 7, 4 months" in said
     )
+
+
+def test_actions_that_were_found_for_another_state_are_told(tmp_path: Path) -> None:
+    """Nobody takes yesterday's way for one that was found for the case as it is today."""
+    said = run(f"$ ecorules path {CASE} --to 2 --format json")
+    (tmp_path / "way.json").write_text(said, encoding="utf-8")
+    folder = tmp_path / "town"
+    copytree(CASE, folder)
+    text = (folder / "case.yaml").read_text(encoding="utf-8")
+    (folder / "case.yaml").write_text(f"{text}efforts:\n  factories: {{effort: 2}}\n", "utf-8")
+    told = run(f"$ ecorules audit {folder} --with way.json --lang en")
+    assert "warning[made-before]: the case has changed since these actions were found" in told
+    assert "Now, and with the plan carried out" in told
+    record = json.loads(said)
+    record["case"]["id"], record["edition"] = "elsewhere", {"id": "eit-2565", "digest": ""}
+    (tmp_path / "way.json").write_text(json.dumps(record), encoding="utf-8")
+    told = run(f"$ ecorules audit {CASE} --with way.json --lang th")
+    assert "การดำเนินการชุดนี้หาไว้สำหรับกรณี `elsewhere` แต่กรณีที่ระบุคือ `demonstration`" in told
+    assert "การดำเนินการชุดนี้หาไว้ตามฉบับเกณฑ์ `eit-2565` แต่กรณีนี้ตรวจตาม `eit-2562`" in told

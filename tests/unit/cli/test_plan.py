@@ -41,3 +41,29 @@ def test_a_file_that_cannot_be_written_is_told(monkeypatch: pytest.MonkeyPatch) 
     assert said == (
         "error: `/nowhere/plan.html` cannot be written\nsee `ecorules plan make --help`\n[exit 2]\n"
     )
+
+
+def test_a_plan_keeps_to_what_its_way_keeps_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Round, last day and time that there is are those of `ecorules path`."""
+    monkeypatch.chdir(ROOT)
+    asked = f"{CASE} --to 2 --round certification --lasting 2023-12-31 --by 2023-03-31"
+    plan = json.loads(run(f"$ ecorules plan {asked} --start 2565-10 -o -"))
+    way = json.loads(run(f"$ ecorules path {asked} --format json"))
+    assert plan["round"] == way["round"] == "certification"
+    assert plan["effort"] == way["paths"][0]["effort"]
+    assert run(f"$ ecorules plan {CASE} --to 2 --by 2022-01-01 --start 2565-10 -o - --lang en") == (
+        "error: `--by` lies before the day of the audit\n"
+        "  help: give a later day\n"
+        "see `ecorules plan make --help`\n"
+        "[exit 2]\n"
+    )
+
+
+def test_a_plan_that_goes_on_too_long_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is done in time by itself may be late where one thing waits for another."""
+    monkeypatch.chdir(ROOT)
+    said = run(f"$ ecorules plan {CASE} --to 2 --start 2565-10 --by 2022-05-31 -o - --lang en")
+    assert said.startswith(
+        "warning[plan-too-long]: each action takes effect by then, but one waits for another: "
+        "the plan goes on until "
+    )
