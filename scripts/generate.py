@@ -29,6 +29,8 @@ from ecorules.report.difference_record import diff_json_schema
 from ecorules.report.plan.status_record import plan_status_json_schema
 from ecorules.report.roster_record import roster_json_schema
 from ecorules.report.session_schema import session_json_schema
+from ecorules.report.simulation_record import simulation_json_schema
+from ecorules.report.sweep.record import sweep_json_schema
 from ecorules.report.verification import verification_json_schema
 from ecorules.revision import words as words_of_crosswalks
 from ecorules.revision.schema import CrosswalkFile
@@ -80,6 +82,8 @@ def schemas() -> dict[str, dict[str, JsonValue]]:
         "register": log_json_schema(),
         "roster": roster_json_schema(),
         "session": session_json_schema(),
+        "simulation": simulation_json_schema(),
+        "sweep": sweep_json_schema(),
         "verification": verification_json_schema(),
     }
     return files | {f"docs/schema/{name}.schema.json": one for name, one in published.items()}
