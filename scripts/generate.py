@@ -25,6 +25,7 @@ from ecorules.outcomes import words as words_of_outcomes
 from ecorules.outcomes.schema import OutcomesFile
 from ecorules.path.plan.schema import plan_json_schema
 from ecorules.path.schema import path_json_schema
+from ecorules.report.compare.schema import comparison_json_schema
 from ecorules.report.difference_record import diff_json_schema
 from ecorules.report.plan.status_record import plan_status_json_schema
 from ecorules.report.roster_record import roster_json_schema
@@ -74,6 +75,7 @@ def schemas() -> dict[str, dict[str, JsonValue]]:
         "audit": audit_json_schema(),
         "bulk": bulk_json_schema(),
         "bulk-layout": layout_json_schema(),
+        "compare": comparison_json_schema(),
         "diff": diff_json_schema(),
         "evidence": progress_json_schema(),
         "path": path_json_schema(),
