@@ -42,17 +42,16 @@ _SHOWN: Final = tuple(Way)
 def comparison_page(found: Comparison, page: Page, lang: Language) -> str:
     """Return the whole page, ending in a line feed."""
     writer = _Writer(found, page, lang)
-    parts = (
-        writer.heading(),
+    told = (
         writer.counts(),
         writer.flow(PROVEN),
         writer.flow(REACHABLE),
         writer.causes(),
         writer.moves(),
         writer.only_in_one(),
-        writer.not_replayed(),
-        writer.closing(),
     )
+    shown = told if found.cases else ()
+    parts = (writer.heading(), *shown, writer.not_replayed(), writer.closing())
     lines = [line for part in parts for line in (*part, "")]
     return "\n".join(_without_doubled(line.rstrip() for line in lines)).rstrip("\n") + "\n"
 
