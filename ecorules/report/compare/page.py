@@ -95,8 +95,8 @@ class _Writer:
         if made_up:
             number = cases_said(made_up).said(lang)
             yield from self.page.paragraph(f"{number} ", SYNTHETIC.said(lang), "red", "bold")
-        for said in caveats(found):
-            yield from self.page.paragraph("", said.said(lang), "yellow")
+        for each in caveats(found):
+            yield from self.page.paragraph("", each.said(lang), "yellow")
 
     def counts(self) -> Iterator[str]:
         """Yield how many cases move which way, for each level and each requirement of both."""

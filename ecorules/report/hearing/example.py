@@ -52,9 +52,11 @@ def add_example(
 def _disagreed(audits: list[Audit]) -> frozenset[str]:
     """Return the requirements that fail by one of the audits and not by all of them."""
     failing = [
-        {code for code, one in audit.findings.items() if one.met is Truth.FALSE} for audit in audits
+        frozenset(code for code, one in audit.findings.items() if one.met is Truth.FALSE)
+        for audit in audits
     ]
-    return frozenset(set().union(*failing) - set.intersection(*failing))
+    everywhere = frozenset.intersection(*failing)
+    return frozenset(code for each in failing for code in each) - everywhere
 
 
 @dataclass(frozen=True, slots=True)
