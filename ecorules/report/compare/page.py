@@ -25,7 +25,7 @@ from ecorules.report.compare.words import (
     outcome_said,
 )
 from ecorules.report.layout import columns
-from ecorules.report.wording import SYNTHETIC, VERDICTS
+from ecorules.report.wording import SYNTHETIC, VERDICTS, counted
 from ecorules.revision.moves import PROVEN, REACHABLE, Way
 
 if TYPE_CHECKING:
@@ -113,8 +113,8 @@ class _Writer:
         still = len(both) - (len(rows) - 3)
         if still:
             yield "  " + self._said(
-                f"{still} requirements of both editions: every case stays as it was",
-                f"ข้อกำหนดที่มีในทั้งสองฉบับอีก {still} ข้อ: ทุกกรณีคงเดิม",
+                f"in {counted(still, 'more requirement')} of both editions every case stays as it was",
+                f"ข้อกำหนดที่มีในทั้งสองฉบับอีก {still} ข้อ ทุกกรณีคงเดิม",
             )
 
     def flow(self, about: str) -> Iterator[str]:
