@@ -112,8 +112,9 @@ class _Writer:
         yield from columns(rows, right=frozenset(range(1, len(head))))
         still = len(both) - (len(rows) - 3)
         if still:
+            more = counted(still, "more requirement")
             yield "  " + self._said(
-                f"in {counted(still, 'more requirement')} of both editions every case stays as it was",
+                f"in {more} of both editions every case stays as it was",
                 f"ข้อกำหนดที่มีในทั้งสองฉบับอีก {still} ข้อ ทุกกรณีคงเดิม",
             )
 
