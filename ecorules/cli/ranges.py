@@ -28,9 +28,7 @@ def typed_range(
     if ends[0] > ends[1]:
         typed = quoted(text)
         raise WrongUsage(
-            Text(
-                f"`{option}`: {typed} ends before it begins", f"`{option}`: {typed} สิ้นสุดก่อนเริ่มต้น"
-            ),
+            Text(f"`{option}`: {typed} ends before it begins", f"`{option}`: {typed} สิ้นสุดก่อนเริ่มต้น"),
             Text("write the smaller value first", "เขียนค่าที่น้อยกว่าก่อน"),
         )
     return ends
