@@ -26,12 +26,15 @@ from ecorules.outcomes import words as words_of_outcomes
 from ecorules.outcomes.schema import OutcomesFile
 from ecorules.path.plan.schema import plan_json_schema
 from ecorules.path.schema import path_json_schema
+from ecorules.report.compare.schema import comparison_json_schema
 from ecorules.report.decision.verified import decision_check_json_schema
 from ecorules.report.difference_record import diff_json_schema
 from ecorules.report.document.schema import report_json_schema
 from ecorules.report.plan.status_record import plan_status_json_schema
 from ecorules.report.roster_record import roster_json_schema
 from ecorules.report.session_schema import session_json_schema
+from ecorules.report.simulation_record import simulation_json_schema
+from ecorules.report.sweep.record import sweep_json_schema
 from ecorules.report.verification import verification_json_schema
 from ecorules.revision import words as words_of_crosswalks
 from ecorules.revision.schema import CrosswalkFile
@@ -75,6 +78,7 @@ def schemas() -> dict[str, dict[str, JsonValue]]:
         "audit": audit_json_schema(),
         "bulk": bulk_json_schema(),
         "bulk-layout": layout_json_schema(),
+        "compare": comparison_json_schema(),
         "diff": diff_json_schema(),
         "decision": decision_json_schema(),
         "decision-check": decision_check_json_schema(),
@@ -87,6 +91,8 @@ def schemas() -> dict[str, dict[str, JsonValue]]:
         "report": report_json_schema(),
         "roster": roster_json_schema(),
         "session": session_json_schema(),
+        "simulation": simulation_json_schema(),
+        "sweep": sweep_json_schema(),
         "verification": verification_json_schema(),
     }
     return files | {f"docs/schema/{name}.schema.json": one for name, one in published.items()}

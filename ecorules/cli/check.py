@@ -12,6 +12,7 @@ from ecorules.cli.help import spoken_command
 from ecorules.cli.options import edition_folder, format_option, language_option, page
 from ecorules.cli.outcome import ExitCode
 from ecorules.cli.progress import CHECKING, Meter
+from ecorules.cli.proving import Proving, proof_options, prove_editions, require_proof
 from ecorules.cli.streams import result
 from ecorules.diagnostics import Text
 from ecorules.edition import find_edition, packaged_editions, read_edition
@@ -21,6 +22,8 @@ from ecorules.report.checks import Checked, checks_page, written_checks
 from ecorules.revision.reading import misdrawn
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ecorules.diagnostics import Diagnostic, Language
     from ecorules.edition import Draft
 
@@ -44,11 +47,23 @@ def command(lang: Language) -> click.Command:
         "ecorules check",
         "ecorules check criteria/eit-2562 --lang th",
         "ecorules check eit-2562 --format json",
+        "ecorules check eit-2565 --prove",
     )
     @click.argument("edition", metavar="[EDITION]", required=False)
+    @proof_options(lang)
     @format_option(lang)
     @language_option(lang)
-    def run(edition: str | None, form: str, lang: Language) -> int:
+    def run(
+        *,
+        edition: str | None,
+        prove: bool,
+        save: str | None,
+        values_on: date | None,
+        patience: int,
+        form: str,
+        lang: Language,
+    ) -> int:
+        asked = require_proof(save, values_on, prove=prove)
         with Meter(lang) as meter:
             meter.doing(CHECKING)
             drafts = [read_edition(folder, _from_here(folder)) for folder in _folders(edition)]
@@ -56,12 +71,20 @@ def command(lang: Language) -> click.Command:
                 Checked(_name(draft), len(draft.requirements), (*checked(draft), *_between(draft)))
                 for draft in drafts
             ]
-        show = written_checks(results) if form == "json" else checks_page(results, page(), lang)
-        result(show)
+        readable = [one for draft in drafts if (one := draft.edition) is not None]
+        may_prove = asked and len(readable) == len(drafts) and all(map(is_readable, drafts))
+        if form == "text" or not may_prove:
+            show = written_checks(results) if form == "json" else checks_page(results, page(), lang)
+            result(show)
         if not all(map(is_readable, drafts)):
             return ExitCode.INVALID
         is_in_order = all(result.is_in_order for result in results)
-        return ExitCode.DONE if is_in_order else ExitCode.DOES_NOT_HOLD
+        ended = (
+            prove_editions(readable, Proving(form, lang, save, values_on, patience))
+            if may_prove
+            else 0
+        )
+        return ended or (ExitCode.DONE if is_in_order else ExitCode.DOES_NOT_HOLD)
 
     return run
 

@@ -50,6 +50,10 @@ COMMANDS = {
         "show what changed between two editions, in meaning",
         "แสดงสิ่งที่เปลี่ยนระหว่างเกณฑ์สองฉบับ",
     ),
+    "hearing": Text(
+        "write what a hearing about new criteria needs",
+        "จัดทำเอกสารประกอบการรับฟังความคิดเห็นต่อเกณฑ์ใหม่",
+    ),
     "crosswalk": Text(
         "show what a case already has for the next edition",
         "แสดงสิ่งที่กรณีมีอยู่แล้วสำหรับเกณฑ์ฉบับถัดไป",

@@ -120,7 +120,12 @@ def _written(found: Comparison, form: str, lang: Language) -> str:
 
 
 def _ended(found: Comparison, fail_on: tuple[str, ...]) -> int:
-    """Return the exit code: whether any level of a case moves as it must not."""
+    """Return the exit code: whether any level of a case moves as it must not.
+
+    Where no case could be judged at all, nothing was compared.
+    """
+    if not found.cases:
+        return ExitCode.INVALID
     ways = {
         each.move.way.value
         for case in found.cases

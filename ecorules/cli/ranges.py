@@ -26,9 +26,9 @@ def typed_range(
         where, said = f"`{option}`: ", unreadable.message
         raise WrongUsage(Text(where + said.en, where + said.th), unreadable.help) from None
     if ends[0] > ends[1]:
-        said = quoted(text)
+        typed = quoted(text)
         raise WrongUsage(
-            Text(f"`{option}`: {said} ends before it begins", f"`{option}`: {said} สิ้นสุดก่อนเริ่มต้น"),
+            Text(f"`{option}`: {typed} ends before it begins", f"`{option}`: {typed} สิ้นสุดก่อนเริ่มต้น"),
             Text("write the smaller value first", "เขียนค่าที่น้อยกว่าก่อน"),
         )
     return ends

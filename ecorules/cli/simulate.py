@@ -49,8 +49,8 @@ def command(lang: Language) -> click.Command:
         "simulate",
         _ABOUT,
         lang,
-        "ecorules simulate --areas 54 --seed 7 -o archive",
-        "ecorules simulate --areas 18 --seed 7 --edition eit-2565 --years 2564..2565 "
+        "ecorules simulate --areas 54 --seed 7 --factories 5..15 -o archive",
+        "ecorules simulate --areas 6 --seed 7 --edition eit-2565 --years 2564..2565 "
         "--factories 20..60 -o archive --lang th",
     )
     @click.option(

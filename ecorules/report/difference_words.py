@@ -47,7 +47,11 @@ class Told(NamedTuple):
 
 def told(change: Change, old: Edition, new: Edition) -> Told:
     """Return a change in the words of both editions, each side in those of its own."""
-    return Told(label_of(change), _side(change, old, "old"), _side(change, new, "new"))
+    label, roster = label_of(change), new.vocabulary.rosters.get(change.where.roster or "")
+    if roster is not None:
+        whose = roster.label
+        label = Text(f"{whose.en}: {label.en}", f"{whose.th}: {label.th}")
+    return Told(label, _side(change, old, "old"), _side(change, new, "new"))
 
 
 def label_of(change: Change) -> Text:
@@ -65,7 +69,9 @@ def _clause_label(change: Change) -> Text:
     last = str(change.where.path[-1])
     is_one_of_all = change.where.path[-2:-1] == ("all_of",)
     if last.startswith(("+", "-")):
-        label = _CAME_OR_WENT[last[0], is_one_of_all]
+        # Within a negation, and where it is asked whether to apply, nothing is *met* by more.
+        is_met = change.kind is ChangeKind.CONDITION and "not" not in change.where.path
+        label = (_CAME_OR_WENT if is_met else _CASES)[last[0], is_one_of_all]
     elif change.kind is ChangeKind.APPLICABILITY:
         return _LABELS[change.kind]
     else:
@@ -163,9 +169,10 @@ def level_said(number: int) -> Text:
 
 
 def _range(unit: Unit, extent: Interval, lang: Language) -> str:
-    low = "-" if extent.low is None else amount(extent.low, unit, lang)
-    high = "-" if extent.high is None else amount(extent.high, unit, lang)
-    return f"{unit.symbol}: {low} … {high}"
+    low = None if extent.low is None else amount(extent.low, unit, lang)
+    high = None if extent.high is None else amount(extent.high, unit, lang)
+    ends = _ENDS[low is not None, high is not None].said(lang).format(low=low, high=high)
+    return Text(f"number ({unit.symbol}){ends}", f"ตัวเลข ({unit.symbol}){ends}").said(lang)
 
 
 def _rule(rule: PassAll | PassShare | PassCount) -> Text:
@@ -193,7 +200,7 @@ def _listed(value: tuple[object, ...], change: Change, edition: Edition) -> Text
         return Text(", ".join(one.en for one in owners), ", ".join(one.th for one in owners))
     if change.kind is ChangeKind.LEVEL_STANDS_ON:
         below = ", ".join(map(str, value))
-        return Text(f"stands on {below or 'none'}", f"ต้องผ่านระดับ {below or '-'} ก่อน")
+        return Text(below, below) if value else _NO_LEVEL
     dimension = edition.dimensions.get(str(value[0]))
     title = Text(str(value[0]), str(value[0])) if dimension is None else dimension.title
     rest = "".join(f" · {one}" for one in value[1:] if one)
@@ -242,16 +249,29 @@ _CAME_OR_WENT: Final = {
     ("+", False): Text("further way to meet it", "ทางเลือกที่เพิ่ม"),
     ("-", False): Text("way that no longer counts", "ทางเลือกที่ตัดออก"),
 }
+_CASES: Final = {
+    ("+", True): Text("further condition", "เงื่อนไขที่เพิ่ม"),
+    ("-", True): Text("condition dropped", "เงื่อนไขที่ตัดออก"),
+    ("+", False): Text("further case", "กรณีที่เพิ่ม"),
+    ("-", False): Text("case dropped", "กรณีที่ตัดออก"),
+}
 _PARTS: Final = {
     "bound": Text("threshold", "ค่าที่ใช้เทียบ"),
     "relation": Text("comparison", "วิธีเทียบ"),
     "if_none": Text("answer where there is nothing to measure", "ผลเมื่อไม่มีสิ่งให้วัด"),
-    "where": Text("whose condition it is", "กลุ่มที่นำมานับ"),
+    "where": Text("which of them are looked at", "กลุ่มที่นำมานับ"),
     "that": Text("what is asked of each", "เงื่อนไขของแต่ละราย"),
     "is_one_of": Text("choices that count", "ตัวเลือกที่นับ"),
 }
 _ALWAYS: Final = Text("always", "ใช้เสมอ")
 _KNOWN: Final = Text("all of it is known", "ทราบเกณฑ์ครบแล้ว")
+_NO_LEVEL: Final = Text("none", "ไม่ต้องผ่านระดับใดก่อน")
+_ENDS: Final = {
+    (True, True): Text(" from {low} to {high}", " ตั้งแต่ {low} ถึง {high}"),
+    (True, False): Text(" from {low} on", " ตั้งแต่ {low} ขึ้นไป"),
+    (False, True): Text(" up to {high}", " ไม่เกิน {high}"),
+    (False, False): Text("", ""),
+}
 _NOBODY: Final = Text("nobody is named", "ไม่ได้ระบุหน่วยงาน")
 _OWN: Final = Text("set by each area for itself", "แต่ละพื้นที่กำหนดเอง")
 _NO_VALUE: Final = Text("no value yet", "ยังไม่มีค่า")

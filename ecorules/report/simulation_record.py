@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from ecorules.revision.simulation.model import Counted, Order
 
-FORMAT = "ecorules.simulation/1"
+FORMAT: Final = "ecorules.simulation/1"
 _Number = Annotated[int, Field(ge=0)]
 
 

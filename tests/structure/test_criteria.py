@@ -18,6 +18,11 @@ REQUIREMENTS = sorted(
     for path in edition.rglob("*.yaml")
     if path.name not in FOLDER_FILES and path not in OWN_CASES
 )
+DRAFTED = sorted(
+    path
+    for path in CRITERIA.glob("drafts/*/**/*.yaml")
+    if path.name not in FOLDER_FILES and path not in OWN_CASES
+)
 KEYS = [
     "code",
     "title",
@@ -49,10 +54,19 @@ def test_a_requirement_has_its_cases_beside_it(path: Path) -> None:
     assert path.with_suffix(".cases.yaml").is_file()
 
 
+@pytest.mark.parametrize("path", DRAFTED, ids=place)
+def test_a_drafted_requirement_stands_in_the_file_of_its_code(path: Path) -> None:
+    """A draft is read beside what it changes."""
+    text = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert text["code"] == path.stem
+    assert set(text["because"]) == {"th", "en"}
+
+
 @pytest.mark.parametrize("path", OWN_CASES, ids=place)
 def test_cases_stand_beside_a_requirement(path: Path) -> None:
     """Cases of a requirement that is gone go with it."""
-    assert path.with_name(path.name.removesuffix(".cases.yaml") + ".yaml") in REQUIREMENTS
+    requirement = path.with_name(path.name.removesuffix(".cases.yaml") + ".yaml")
+    assert requirement in (*REQUIREMENTS, *DRAFTED)
 
 
 @pytest.mark.parametrize("path", REQUIREMENTS, ids=place)

@@ -65,8 +65,9 @@ def _uncounted(found: Comparison, place: int, edition: Edition) -> Iterator[Text
     en = ", ".join(counted(number, word) for word, _, number in named if number)
     th = ", ".join(f"{word} {number} รายการ" for _, word, number in named if number)
     cases = cases_said(len(held))
+    hold = "holds" if len(held) == 1 else "hold"
     yield Text(
-        f"`{edition.id}` does not ask for {en} that {cases.en} hold: they do not count under it.",
+        f"`{edition.id}` does not ask for {en} that {cases.en} {hold}: they do not count under it.",
         f"`{edition.id}` ไม่ได้ใช้{th} ที่มีอยู่ใน {cases.th} จึงไม่นับตามฉบับนี้",
     )
 

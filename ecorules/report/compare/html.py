@@ -32,17 +32,23 @@ def comparison_html(found: Comparison, lang: Language) -> str:
     title = Text("Comparison of two editions", "ผลการเปรียบเทียบเกณฑ์สองฉบับ").said(lang)
     page = begun(title, lang)
     add_heading(page.body, title, found, lang)
-    add_levels(page.body, found, lang)
-    add(page.body, "h2", Text("Who moves", "ผลที่เปลี่ยน").said(lang))
-    add_counts(page.body, found, lang)
-    add(page.body, "h2", Text("What moves them", "สาเหตุที่ผลเปลี่ยน").said(lang))
-    add_changes(page.body, found, lang)
-    add(page.body, "h2", Text("Case by case", "รายกรณี").said(lang))
-    add_cases(page.body, found, lang)
-    add_only_in_one(page.body, found, lang)
+    if found.cases:
+        _add_moves(page.body, found, lang)
     add_not_replayed(page.body, found, lang)
     add(page.body, "script", FILTER)
     return page.written()
+
+
+def _add_moves(parent: ET.Element, found: Comparison, lang: Language) -> None:
+    """Add what moves, by what, and case by case."""
+    add_levels(parent, found, lang)
+    add(parent, "h2", Text("Who moves", "ผลที่เปลี่ยน").said(lang))
+    add_counts(parent, found, lang)
+    add(parent, "h2", Text("What moves them", "สาเหตุที่ผลเปลี่ยน").said(lang))
+    add_changes(parent, found, lang)
+    add(parent, "h2", Text("Case by case", "รายกรณี").said(lang))
+    add_cases(parent, found, lang)
+    add_only_in_one(parent, found, lang)
 
 
 def begun(title: str, lang: Language) -> Html:

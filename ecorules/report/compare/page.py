@@ -25,7 +25,7 @@ from ecorules.report.compare.words import (
     outcome_said,
 )
 from ecorules.report.layout import columns
-from ecorules.report.wording import SYNTHETIC, VERDICTS
+from ecorules.report.wording import SYNTHETIC, VERDICTS, counted
 from ecorules.revision.moves import PROVEN, REACHABLE, Way
 
 if TYPE_CHECKING:
@@ -42,17 +42,16 @@ _SHOWN: Final = tuple(Way)
 def comparison_page(found: Comparison, page: Page, lang: Language) -> str:
     """Return the whole page, ending in a line feed."""
     writer = _Writer(found, page, lang)
-    parts = (
-        writer.heading(),
+    told = (
         writer.counts(),
         writer.flow(PROVEN),
         writer.flow(REACHABLE),
         writer.causes(),
         writer.moves(),
         writer.only_in_one(),
-        writer.not_replayed(),
-        writer.closing(),
     )
+    shown = told if found.cases else ()
+    parts = (writer.heading(), *shown, writer.not_replayed(), writer.closing())
     lines = [line for part in parts for line in (*part, "")]
     return "\n".join(_without_doubled(line.rstrip() for line in lines)).rstrip("\n") + "\n"
 
@@ -96,8 +95,8 @@ class _Writer:
         if made_up:
             number = cases_said(made_up).said(lang)
             yield from self.page.paragraph(f"{number} ", SYNTHETIC.said(lang), "red", "bold")
-        for said in caveats(found):
-            yield from self.page.paragraph("", said.said(lang), "yellow")
+        for each in caveats(found):
+            yield from self.page.paragraph("", each.said(lang), "yellow")
 
     def counts(self) -> Iterator[str]:
         """Yield how many cases move which way, for each level and each requirement of both."""
@@ -113,9 +112,10 @@ class _Writer:
         yield from columns(rows, right=frozenset(range(1, len(head))))
         still = len(both) - (len(rows) - 3)
         if still:
+            more = counted(still, "more requirement")
             yield "  " + self._said(
-                f"{still} requirements of both editions: every case stays as it was",
-                f"ข้อกำหนดที่มีในทั้งสองฉบับอีก {still} ข้อ: ทุกกรณีคงเดิม",
+                f"in {more} of both editions every case stays as it was",
+                f"ข้อกำหนดที่มีในทั้งสองฉบับอีก {still} ข้อ ทุกกรณีคงเดิม",
             )
 
     def flow(self, about: str) -> Iterator[str]:

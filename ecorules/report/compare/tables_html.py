@@ -10,7 +10,7 @@ from ecorules.report.compare.changes import change_lines
 from ecorules.report.compare.sums import flows, moving, numbers, verdicts, ways
 from ecorules.report.compare.words import LEVELS, SIGNS, WAYS, outcome_said
 from ecorules.report.page_html import add
-from ecorules.report.wording import VERDICTS
+from ecorules.report.wording import VERDICTS, counted
 from ecorules.revision.moves import PROVEN, REACHABLE, Way
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def add_counts(parent: ET.Element, found: Comparison, lang: Language) -> None:
     add_figures(parent, caption, head, rows)
     if still:
         said = Text(
-            f"{still} more requirements stand in both editions: every case stays as it was.",
+            f"In {counted(still, 'more requirement')} of both editions every case stays as it was.",
             f"ข้อกำหนดที่มีในทั้งสองฉบับอีก {still} ข้อ ทุกกรณีคงเดิม",
         )
         add(parent, "p", said.said(lang), class_="soft")

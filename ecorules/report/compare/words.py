@@ -71,9 +71,9 @@ def causes_said(causes: Smallest) -> Text:
     sets = [" + ".join(map(numbered, one)) for one in causes.sets]
     if not causes.are_all:
         return Text(
-            f"{sets[0]} together: without all of them it would not have moved, and none of them "
+            f"{sets[0]} together: undoing all of them gives the old outcome back, and none of them "
             f"can be left out; {_searched(causes).en}",
-            f"{sets[0]} ร่วมกัน หากไม่มีการเปลี่ยนแปลงเหล่านี้ทั้งหมดผลจะคงเดิม และขาดข้อใดข้อหนึ่งไม่ได้ "
+            f"{sets[0]} ร่วมกัน หากย้อนทั้งหมดนี้ผลจะกลับเป็นอย่างเดิม และขาดข้อใดข้อหนึ่งไม่ได้ "
             f"{_searched(causes).th}",
         )
     if len(causes.sets[0]) > 1:
@@ -93,10 +93,10 @@ def _either(parts: list[Text]) -> Text:
 def _searched(causes: Smallest) -> Text:
     """Return how far all sets of changes were tried before one was made tight."""
     if causes.searched == 1:
-        return Text("no single change explains it", "ไม่มีการเปลี่ยนแปลงใดข้อเดียวที่อธิบายได้")
+        return Text("no single change does", "ไม่มีการเปลี่ยนแปลงใดเพียงข้อเดียวที่ทำได้เช่นนี้")
     return Text(
-        f"no {causes.searched} changes explain it",
-        f"ไม่มีการเปลี่ยนแปลงไม่เกิน {causes.searched} ข้อที่อธิบายได้",
+        f"no {causes.searched} changes do",
+        f"ไม่มีการเปลี่ยนแปลงไม่เกิน {causes.searched} ข้อที่ทำได้เช่นนี้",
     )
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ecorules.diagnostics import Text
+from ecorules.edition.model import Provenance
 from ecorules.report.compare.changes import worded
 from ecorules.report.compare.sums import moving
 from ecorules.report.page_html import add
+from ecorules.revision.difference import ChangeKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from ecorules.diagnostics import Language
     from ecorules.edition.model import Edition
     from ecorules.revision.comparison import Comparison
+    from ecorules.revision.difference import Change
 
 
 def reason_of(edition: Edition) -> Text | None:
@@ -28,12 +31,21 @@ def add_every_change(parent: ET.Element, found: Comparison, lang: Language) -> N
     """Add first what can move a verdict, then what cannot: titles, owners, sources."""
     every = range(len(found.changes))
     able = [at for at in every if found.changes[at].moves_verdicts]
-    idle = [at for at in every if not found.changes[at].moves_verdicts]
+    idle = [at for at in every if _is_told(found.changes[at]) and at not in able]
     if not every:
         add(parent, "p", _NOTHING.said(lang))
     for head, changes in ((_ABLE, able), (_IDLE, idle)):
         if changes:
             _add_table(parent, head.said(lang), found, changes, lang)
+
+
+def _is_told(change: Change) -> bool:
+    """Return whether a change is told on paper: another place in a source is not."""
+    if change.kind is not ChangeKind.PROVENANCE:
+        return True
+    before, after = change.old, change.new
+    ranks = {one.status for one in (before, after) if isinstance(one, Provenance)}
+    return len(ranks) > 1
 
 
 def _add_table(

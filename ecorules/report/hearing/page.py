@@ -44,7 +44,8 @@ def hearing_html(found: Comparison, proofs: ComparedEditions | None, lang: Langu
         add(page.body, "p", reason.said(lang))
     add(page.body, "h2", _CHANGES.said(lang))
     add_every_change(page.body, found, lang)
-    _add_affected(page.body, found, lang)
+    if found.cases:
+        _add_affected(page.body, found, lang)
     add(page.body, "h2", _EXAMPLES.said(lang))
     add_proofs(page.body, found, proofs, lang)
     add(page.body, "h2", _QUESTIONS.said(lang))

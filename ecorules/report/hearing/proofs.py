@@ -8,7 +8,7 @@ from ecorules.diagnostics import Text
 from ecorules.report.compare.words import about_said
 from ecorules.report.hearing.example import add_example
 from ecorules.report.page_html import add
-from ecorules.revision.proof.model import Relation
+from ecorules.revision.proof.model import ComparedLevel, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from ecorules.diagnostics import Language
     from ecorules.revision.comparison import Comparison
-    from ecorules.revision.proof.model import Claim, ComparedEditions, ComparedLevel
+    from ecorules.revision.proof.model import Claim, ComparedEditions
     from ecorules.revision.proof.model import ComparedRequirement as Compared
 
 
@@ -34,8 +34,9 @@ def add_proofs(
             same += 1
             continue
         add(parent, "h3", f"{name.said(lang)}: {RELATIONS[one.relation].said(lang)}")
+        codes = None if isinstance(one, ComparedLevel) else frozenset([one.code])
         for claim, only in ((one.never_only_old, found.old.id), (one.never_only_new, found.new.id)):
-            _add_claim(parent, claim, only, proofs, lang)
+            _add_claim(parent, claim, only, codes, lang)
     said = Text(
         f"{same} requirements and levels mean the same in both editions.",
         f"ข้อกำหนดและระดับอีก {same} รายการมีความหมายเหมือนกันในทั้งสองฉบับ",
@@ -54,7 +55,7 @@ def _every(
 
 
 def _add_claim(
-    parent: ET.Element, claim: Claim, only: str, proofs: ComparedEditions, lang: Language
+    parent: ET.Element, claim: Claim, only: str, codes: frozenset[str] | None, lang: Language
 ) -> None:
     """Add an area that is met by one edition only, where there is one."""
     for example in claim.examples:
@@ -62,7 +63,7 @@ def _add_claim(
             f"An area that meets it under {only} only:", f"ตัวอย่างพื้นที่ที่ผ่านเฉพาะตามฉบับ {only}:"
         )
         add(parent, "p", lead.said(lang))
-        add_example(parent, example, (proofs.old, proofs.new), lang)
+        add_example(parent, example, codes, lang)
 
 
 RELATIONS: Final = {

@@ -10,7 +10,7 @@ import csv
 import json
 from importlib.metadata import version
 from io import StringIO
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, JsonValue
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ecorules.report.sweep.words import Told
     from ecorules.revision.sweep.model import Counts, Row, Stretch, Swept
 
-FORMAT = "ecorules.sweep/1"
+FORMAT: Final = "ecorules.sweep/1"
 
 
 class _Published(BaseModel):

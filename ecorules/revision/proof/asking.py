@@ -119,10 +119,19 @@ class Question:
 
     def smallest(self, *wanted: Formula) -> tuple[Is, Hit | None]:
         """Return a smallest area, or that there is none; or neither, if nobody knows."""
-        first = self.is_there(*wanted)
-        if first is Is.NOT_THERE:
-            return first, None
+        if self.is_there(*wanted) is Is.NOT_THERE:
+            return Is.NOT_THERE, None
+        if self.space.sensible:
+            found, hit = self._tried((*wanted, *self.space.sensible))
+            if hit is not None:
+                return found, hit
+        return self._tried(wanted)
+
+    def _tried(self, wanted: Sequence[Formula]) -> tuple[Is, Hit | None]:
+        """Return an area of the first size at which there is one."""
         is_sure, least = True, 0
+        if self.is_there(*wanted) is Is.NOT_THERE:
+            return Is.NOT_THERE, None
         for most in _SIZES:
             found, hit = self._of_at_most(most, wanted)
             if hit is not None:

@@ -24,7 +24,7 @@ from ecorules.revision.proof.model import (
     Relation,
 )
 from ecorules.revision.proof.outcomes import fails, has_met, identifier, proves
-from ecorules.revision.proof.posed import PATIENCE, day_of, posed
+from ecorules.revision.proof.posed import PATIENCE, day_of, on_day, posed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,9 @@ def compared_editions(
     Whoever shows it looks at `is_sound` first.  Needs z3: ask `cli.travelling.require_solver`.
     """
     begin_afresh()
-    pair = _Pair(old, new, day_of(old, new) if on is None else on, patience)
+    day = day_of(old, new) if on is None else on
+    old, new = on_day(old, day), on_day(new, day)
+    pair = _Pair(old, new, day, patience)
     common = [code for code in old.requirements if code in new.requirements]
     left_out: dict[LeftOut, None] = {}
     requirements = [_requirement(pair, code, left_out) for code in common]

@@ -111,13 +111,12 @@ def _case(  # noqa: PLR0913, PLR0917 - as above
 
 
 def _papers(area: Settled, side: str) -> dict[str, Evidence]:
-    start = f"{side}paper "
-    items = [
-        name.removeprefix(start)
-        for name, yes in area.truths.items()
-        if yes and name.startswith(start)
-    ]
-    found = {item: Evidence(item, EvidenceState.ACCEPTED) for item in sorted(items)}
+    start, found = f"{side}paper ", dict[str, Evidence]()
+    for name, yes in sorted(area.truths.items()):
+        if name.startswith(start):
+            item = name.removeprefix(start)
+            state = EvidenceState.ACCEPTED if yes else EvidenceState.PLANNED
+            found[item] = Evidence(item, state)
     return found | {RECORD: Evidence(RECORD, EvidenceState.ACCEPTED, _RECORD_TITLE)}
 
 

@@ -11,7 +11,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from ecorules.formulas import Formula, both, either, opposite, variables_of
-from ecorules.language.declared import range_of
+from ecorules.language.declared import range_of, unit_if_known
+from ecorules.language.quantity import PERCENT
 from ecorules.language.syntax import (
     AllOf,
     AnyOf,
@@ -293,6 +294,9 @@ class Judge:
                 part, whole = singles
                 if whole.is_constant and whole.constant:
                     return Value(part.times(1 / whole.constant), None, is_defined)
+                units = [unit_if_known(one, self.edition.vocabulary, {}) for one in below]
+                if roster is None and units[0] is not None and units[0] == units[1]:
+                    self._space.expect(Relation.AT_MOST, part, whole)
                 return Value(part, whole, both(is_defined, self._is_not_zero(whole, roster)))
             case Sum():
                 found = NOTHING
@@ -332,8 +336,13 @@ class Judge:
                 raise NotEncodable(words.NO_VALUE)
             return constant(value.low)
         target = self.edition.targets[name]
-        self._space.units[f"target {name}"] = target.unit
-        return self._space.quantity(f"target {name}", target.extent)
+        called = f"target {name}"
+        self._space.units[called] = target.unit
+        found = self._space.quantity(called, target.extent)
+        self._space.expect(Relation.MORE_THAN, found, constant(Fraction(0)))
+        if target.unit == PERCENT:
+            self._space.expect(Relation.AT_MOST, found, constant(Fraction(1)))
+        return found
 
     def _number(self, fact: Fact, years_back: int, roster: Roster | None) -> Affine:
         if roster is not None and fact.roster == roster.name:

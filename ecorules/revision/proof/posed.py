@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from ecorules.audit.conduct import national_targets
+from ecorules.edition.dated import as_if_in_force, edition_on
 from ecorules.language.vocabulary import NumberKind
 from ecorules.revision.proof.asking import Is, Question
 from ecorules.revision.proof.companies import company_of, tallied
@@ -46,7 +47,12 @@ def day_of(*editions: Edition) -> date:
         for target in one.targets.values()
         for period in target.periods
     ]
-    return max(starts, default=_ANY_DAY)
+    return max((one for one in starts if one > date.min), default=_ANY_DAY)
+
+
+def on_day(edition: Edition, day: date) -> Edition:
+    """Return an edition as it is in force on a day; a draft that is not yet is taken as if it were."""
+    return edition if edition_on(edition, day) is edition else as_if_in_force(edition)
 
 
 @dataclass(slots=True)

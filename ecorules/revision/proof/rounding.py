@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import z3
@@ -12,7 +11,7 @@ from ecorules.formulas import number
 from ecorules.revision.proof.asking import value_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from ecorules.formulas import Amount, Formula
 
@@ -22,11 +21,10 @@ _MOST: Final = 1000
 
 
 class Wanted(NamedTuple):
-    """A quantity that is to be round in its unit; `then` says what else its value decides."""
+    """A quantity that is to be round in its unit."""
 
     variable: Amount
     unit: Fraction
-    then: Callable[[Fraction], Sequence[Formula]] = lambda _: ()
 
 
 def preferred(solver: z3.Solver, wanted: Sequence[Formula]) -> list[Formula]:
@@ -48,13 +46,12 @@ def rounded(solver: z3.Solver, wanted: Sequence[Wanted]) -> z3.ModelRef:
     model = solver.model()
     for one in wanted:
         value = value_of(model, one.variable) / one.unit
-        for tried in chain(() if is_round(value) else _near(value), (value,)):
-            at = tried * one.unit
-            held = [one.variable == number(at), *one.then(at)]
-            if solver.check(*held) == z3.sat:
-                model = solver.model()
-                solver.add(*held)
+        # What is round already stays so, and the model with it.
+        for tried in () if is_round(value) else _near(value):
+            if solver.check(one.variable == number(tried * one.unit)) == z3.sat:
+                model, value = solver.model(), tried
                 break
+        solver.add(one.variable == number(value * one.unit))
     return model
 
 

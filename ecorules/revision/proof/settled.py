@@ -60,7 +60,7 @@ def settled(hit: Hit, space: Space, companies: Sequence[Company], units: Units) 
     solver = hit.solver
     solver.add(z3.Sum([z3.RealVal(0), *_sizes(space)]) <= hit.members)
     papers = [one for name, one in space.truths.items() if "paper " in name]
-    preferred(solver, papers)
+    preferred(solver, [*space.sensible, *papers])
     model = rounded(solver, list(_wanted(space, companies, units)))
     numbers = {name: value_of(model, one.variable) for name, one in space.quantities.items()}
     members: dict[str, list[dict[str, Value]]] = {}

@@ -21,7 +21,7 @@ from ecorules.revision.proof.model import (
 )
 from ecorules.revision.proof.outcomes import fails, has_met, has_verdict, identifier, proves
 from ecorules.revision.proof.pairs import BETTER, WORSE
-from ecorules.revision.proof.posed import PATIENCE, day_of, posed
+from ecorules.revision.proof.posed import PATIENCE, day_of, on_day, posed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -44,7 +44,9 @@ def proved_edition(
     Whoever shows it looks at `is_sound` first.
     """
     begin_afresh()
-    subject = _Subject(edition, day_of(edition) if on is None else on, patience, {})
+    day = day_of(edition) if on is None else on
+    edition = on_day(edition, day)
+    subject = _Subject(edition, day, patience, {})
     told = [level for level in edition.levels if level not in ladder.untold(edition)]
     whole = subject.posed(lambda judge: [judge.met(code) for code in edition.requirements])
     requirements = tuple(_requirement(subject, whole, code) for code in edition.requirements)

@@ -74,6 +74,8 @@ class Space:
         self.units: dict[str, Unit] = {}
         self.told: dict[str, Told] = {}
         self.meant: dict[str, tuple[str | None, type]] = {}
+        # What an area has in life, though the vocabulary does not say so: tried first, for reading.
+        self.sensible: list[Formula] = []
         self.unsure: set[str] = set()
         self._asked: set[tuple[str, Interval, Fraction | None]] = set()
 
@@ -141,6 +143,13 @@ class Space:
         if difference.is_constant:
             return holds(relation, difference.constant)
         return related(relation, self.written(difference), number(Fraction(0)))
+
+    def expect(self, relation: Relation, left: Affine, right: Affine) -> None:
+        """Say how two sums mostly stand in life: a part within its whole."""
+        if (left.names | right.names) <= self.quantities.keys():
+            found = self.compared(relation, left, right)
+            if not isinstance(found, bool):
+                self.sensible.append(found)
 
     def product(self, left: Affine, right: Affine, why: Text) -> Affine:
         """Return the product of two sums; of two that vary it has a name of its own."""

@@ -74,7 +74,7 @@ def _line(
                 changes[slot][before] -= 1
             changes[slot][after] += 1
     found: Counter[Standing] = Counter()
-    told = []
+    told: list[tuple[Stretch, Counts]] = []
     for where, change in zip(stretches(marks), changes, strict=True):
         if change or not told:
             found.update(change)

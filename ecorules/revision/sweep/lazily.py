@@ -17,6 +17,7 @@ from ecorules.language.syntax import (
     AnyOf,
     Count,
     Every,
+    FactValue,
     Not,
     Share,
     Some,
@@ -54,7 +55,7 @@ def truth_of(condition: Condition, subject: Subject) -> Truth:
 def _joined(conditions: tuple[Condition, ...], subject: Subject, settles: Truth) -> Truth:
     """Return the truth of several conditions, of which one is enough to settle it."""
     found = ~settles
-    for condition in sorted(conditions, key=_is_long) if len(conditions) > 1 else conditions:
+    for condition in sorted(conditions, key=effort) if len(conditions) > 1 else conditions:
         truth = truth_of(condition, subject)
         if truth is settles:
             return settles
@@ -63,20 +64,31 @@ def _joined(conditions: tuple[Condition, ...], subject: Subject, settles: Truth)
     return found
 
 
-_LONG: Final = Count | Every | Share | Some | Total
-_KNOWN: dict[int, tuple[Node, bool]] = {}
+_OVER_MEMBERS: Final = Count | Every | Share | Some | Total
+_NUMBER, _LIST = 10, 1
+_KNOWN: dict[int, tuple[Node, int]] = {}
 _MOST_KNOWN: Final = 20_000
 
 
-def _is_long(node: Node) -> bool:
-    """Return whether a list of members has to be read."""
+def effort(node: Node) -> int:
+    """Return how long it takes to judge, roughly: lists of members, and figures of each of them.
+
+    Yes and no make few kinds of members, figures make nearly as many kinds as members.
+    """
     found = _KNOWN.get(id(node))
     if found is None:
         if len(_KNOWN) >= _MOST_KNOWN:
             _KNOWN.clear()
         # What is kept keeps the node alive, so that no other gets its place.
-        found = _KNOWN[id(node)] = (node, any(isinstance(each, _LONG) for each in walk(node)))
+        found = _KNOWN[id(node)] = (node, sum(_efforts(node)))
     return found[1]
+
+
+def _efforts(node: Node) -> Iterator[int]:
+    for tally in walk(node):
+        if isinstance(tally, _OVER_MEMBERS):
+            numbers = sum(isinstance(each, FactValue | Total) for each in walk(tally))
+            yield _LIST + _NUMBER * numbers
 
 
 class Outcomes(Mapping[str, Truth]):
@@ -121,7 +133,7 @@ class Outcomes(Mapping[str, Truth]):
 def steps_of(edition: Edition) -> tuple[Step, ...]:
     """Return the levels from below up, what each asks in the order in which it is best asked."""
     every = edition.requirements.values()
-    placed = {one.code: one.level for one in sorted(every, key=_length)}
+    placed = {one.code: one.level for one in sorted(every, key=_effort_of)}
     return ascent(edition.levels, placed)
 
 
@@ -144,10 +156,9 @@ def fallen(steps: Iterable[Step], outcomes: Outcomes, moved: frozenset[str]) -> 
     return frozenset(found)
 
 
-def _length(requirement: Requirement) -> tuple[bool, bool]:
-    """Return what sorts requirements by how long they take: documents first."""
-    applies = requirement.applies is not None and _is_long(requirement.applies)
-    return (applies, _is_long(requirement.requires))
+def _effort_of(requirement: Requirement) -> int:
+    applies = 0 if requirement.applies is None else effort(requirement.applies)
+    return applies + effort(requirement.requires)
 
 
 def standing(steps: Iterable[Step], known: Mapping[str, Outcome]) -> Standing:
