@@ -44,10 +44,7 @@ def grid(table: Table, voice: Voice) -> Grid:
     return [
         heads,
         *(
-            [
-                "\n".join(one.text for text in cell.texts for one in voice.said(text))
-                for cell in row
-            ]
+            ["\n".join(one.text for text in cell.texts for one in voice.said(text)) for cell in row]
             for row in table.rows
         ),
     ]

@@ -12,7 +12,7 @@ from ecorules.cli.audit import audited
 from ecorules.cli.help import spoken_command
 from ecorules.cli.options import day_option, edition_option, round_option
 from ecorules.cli.outcome import ExitCode, WrongUsage, noticed
-from ecorules.cli.streams import result
+from ecorules.cli.streams import message, result
 from ecorules.cli.travelling import aim_of, reported, require_solver, searched, typed_targets
 from ecorules.cli.waiting import waiting
 from ecorules.diagnostics import Text, quoted
@@ -229,10 +229,14 @@ def _pdf(document: Document, voice: Voice, font: str | None) -> bytes:
 
 
 def _docx(document: Document, voice: Voice, template: str | None) -> bytes:
-    from ecorules.report.document.letter import docx_bytes
+    from ecorules.report.document.letter import docx_bytes, left_out
     from ecorules.report.document.template import opened
 
-    return docx_bytes(document, voice, opened(template))
+    filled = opened(template)
+    titles = [voice.one(title) for title in left_out(document, filled)]
+    if titles:
+        message(_LEFT_OUT.said(voice.lead).format(parts=", ".join(titles)))
+    return docx_bytes(document, voice, filled)
 
 
 def _write(path: Path, output: str, content: bytes, *, is_kept: bool) -> None:
@@ -288,5 +292,8 @@ _ENDINGS: Final = Text(
 _INSTALL: Final = Text(
     "install it with `pip install 'ecorules[report]'`, or write `.html` or `.json`",
     "ติดตั้งด้วย `pip install 'ecorules[report]'` หรือเขียนเป็น `.html` หรือ `.json`",
+)
+_LEFT_OUT: Final = Text(
+    "the template leaves out: {parts}\n", "แม่แบบไม่ได้ใส่ส่วนต่อไปนี้: {parts}\n"
 )
 _PATIENCE: Final = Text("writing the report …", "กำลังจัดทำรายงาน …")
