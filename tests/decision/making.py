@@ -15,12 +15,13 @@ from ecorules.audit.conduct import audit
 from ecorules.audit.record import Json
 from ecorules.audit.terms import load_case
 from ecorules.decision.canonical import canonical
-from ecorules.decision.carrying import carried_case, carried_edition, papers
+from ecorules.decision.carrying import carried_case, carried_edition, papers, tip_of
 from ecorules.decision.deciding import Ruling, Signer, decision
 from ecorules.decision.envelope import Envelope, signed, written
 from ecorules.decision.keys import key_name, raw
 from ecorules.decision.proposing import Enclosed, recommendation
 from ecorules.decision.reading import Decided, read_decision
+from ecorules.decision.verifying import Verified
 from ecorules.documents import day
 from ecorules.edition.load import load_edition
 from tests.repository import ROOT
@@ -69,7 +70,10 @@ def proposed(case: Path = AREA, town: Path = TOWN) -> dict[str, Json]:
     edition = load_edition(town)
     read = load_case(case, edition)
     enclosed = Enclosed(
-        carried_edition(edition, town), carried_case(read, edition), papers(read, case)
+        carried_edition(edition, town),
+        carried_case(read, edition),
+        papers(read, case),
+        tip_of(case),
     )
     return recommendation(audit(edition, read), enclosed)
 
@@ -127,3 +131,13 @@ def secret(folder: Path, text: str = PASSPHRASE) -> Path:
 def is_posix() -> bool:
     """Return whether files have rights that mean anything."""
     return os.name == "posix"
+
+
+def failed(found: Verified) -> set[str]:
+    """Return the names of the checks that failed."""
+    return {check.name for check in found.checks if not check.holds}
+
+
+def places(found: Verified) -> set[str]:
+    """Return every place that is told to differ."""
+    return {each.pointer for check in found.checks for each in check.differing}
