@@ -293,7 +293,5 @@ _INSTALL: Final = Text(
     "install it with `pip install 'ecorules[report]'`, or write `.html` or `.json`",
     "ติดตั้งด้วย `pip install 'ecorules[report]'` หรือเขียนเป็น `.html` หรือ `.json`",
 )
-_LEFT_OUT: Final = Text(
-    "the template leaves out: {parts}\n", "แม่แบบไม่ได้ใส่ส่วนต่อไปนี้: {parts}\n"
-)
+_LEFT_OUT: Final = Text("the template leaves out: {parts}\n", "แม่แบบไม่ได้ใส่ส่วนต่อไปนี้: {parts}\n")
 _PATIENCE: Final = Text("writing the report …", "กำลังจัดทำรายงาน …")

@@ -187,7 +187,8 @@ def _step(step: Step, share: float, voice: Voice, width: int) -> str:
     )
     tint = _TINTS.get(step.tone, "FFFFFF")
     more = (
-        f'<w:keepNext/><w:keepLines/><w:pBdr>{sides}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{tint}"/>'
+        f"<w:keepNext/><w:keepLines/><w:pBdr>{sides}</w:pBdr>"
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{tint}"/>'
         f'<w:spacing w:before="60" w:after="60"/><w:ind w:left="120" w:right="{away}"/>'
     )
     tone = Tone.STRONG if step.is_aim else Tone.PLAIN
@@ -205,4 +206,7 @@ def _line(line: Line, voice: Voice, width: int) -> str:
 
 
 # Word joins two tables that touch, so a short empty line stands between them.
-_AFTER: Final = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/></w:pPr></w:p>'
+_AFTER: Final = (
+    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/></w:pPr>'
+    "</w:p>"
+)
