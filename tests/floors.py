@@ -48,6 +48,9 @@ FLOORS = (
     Floor("the form", ("ecorules/report/workbook/*",), 98),
     Floor("the session engine", _SESSION, 97),
     Floor("many cases in columns", ("ecorules/engines/columnar/*",), 88),
+    Floor("decisions", ("ecorules/decision/*", "ecorules/report/decision/*"), 97),
+    Floor("volumes over many areas", ("ecorules/report/volume/*",), 96),
+    Floor("OSCAL", ("ecorules/report/oscal/*",), 96),
     Floor("everything", ("ecorules/*",), 95),
 )
 
