@@ -132,6 +132,6 @@ def _lines(recorded: Mapping[str, str], found: Mapping[str, str]) -> Iterator[Di
             one = ours[number] if number < len(ours) else ABSENT
             other = theirs[number] if number < len(theirs) else ABSENT
             if one != other:
-                where = f"/recommendation/case/files/{name} (line {number + 1})"
+                where = f"/recommendation/case/files/{name}#L{number + 1}"
                 yield Difference(where, one, other)
                 break

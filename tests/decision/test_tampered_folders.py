@@ -50,7 +50,7 @@ def test_a_record_cannot_be_replayed_onto_another_case(tmp_path: Path) -> None:
     assert failed(found) == {"case-folder"}
     [check] = [check for check in found.checks if not check.holds]
     assert "hillside, not riverside" in check.said.en
-    assert "/recommendation/case/files/case.yaml (line 1)" in places(found)
+    assert "/recommendation/case/files/case.yaml#L1" in places(found)
 
 
 def test_a_case_that_has_moved_on_is_told(tmp_path: Path) -> None:
