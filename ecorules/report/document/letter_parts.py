@@ -36,7 +36,7 @@ _TINTS: Final = {Tone.GOOD: "E5F1E8", Tone.BAD: "FBEAEA", Tone.OPEN: "FDF4DC", T
 _EDGES: Final = {Tone.GOOD: "17552F", Tone.BAD: "9B1C1C", Tone.OPEN: "6B4A00", Tone.SOFT: "4A4A4A"}
 _HEAD_TINT: Final = "EEF2EC"
 _DEPTH: Final = 340
-_SHORTEST: Final = 0.4
+_SHORTEST: Final = 0.52
 
 
 def body_xml(blocks: Iterable[Block], voice: Voice, width: int) -> str:
