@@ -46,6 +46,7 @@ FLOORS = (
     Floor("the log of the register", ("ecorules/case/log/*",), 97),
     Floor("the canonical form of a case", ("ecorules/case/written/*",), 100),
     Floor("the form", ("ecorules/report/workbook/*",), 98),
+    Floor("reports for people", ("ecorules/report/document/*",), 95),
     Floor("the session engine", _SESSION, 97),
     Floor("many cases in columns", ("ecorules/engines/columnar/*",), 88),
     Floor("decisions", ("ecorules/decision/*", "ecorules/report/decision/*"), 97),
