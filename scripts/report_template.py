@@ -10,13 +10,16 @@ import zipfile
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
+
+# The library's own, which has no types for what it holds.
+Part: TypeAlias = Any
 
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATE = ROOT / "ecorules" / "report" / "document" / "report.docx"
@@ -95,14 +98,14 @@ def dated(content: bytes) -> bytes:
     return made.getvalue()
 
 
-def _page(document: Any) -> None:
+def _page(document: Part) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(20)
     section.top_margin, section.bottom_margin = Mm(22), Mm(20)
 
 
-def _styles(document: Any) -> None:
+def _styles(document: Part) -> None:
     for name, (size, is_bold, ink, before, after) in PARAGRAPHS.items():
         style = _style(document, name, WD_STYLE_TYPE.PARAGRAPH)
         if name != "Normal":
@@ -123,12 +126,12 @@ def _styles(document: Any) -> None:
     _lines(document.styles["Report Table"])
 
 
-def _style(document: Any, name: str, kind: Any) -> Any:
+def _style(document: Part, name: str, kind: Part) -> Part:
     styles = document.styles
     return styles[name] if name in styles else styles.add_style(name, kind)
 
 
-def _font(style: Any, size: float | None, *, is_bold: bool, ink: str) -> None:
+def _font(style: Part, size: float | None, *, is_bold: bool, ink: str) -> None:
     """Set a font so that it reaches Thai, which Word treats as a complex script."""
     style.font.name = FONT
     style.font.bold = is_bold
@@ -151,18 +154,18 @@ def _font(style: Any, size: float | None, *, is_bold: bool, ink: str) -> None:
     properties.append(_element("w:lang", val="en-US", bidi="th-TH"))
 
 
-def _after(properties: Any, tag: str, element: Any) -> None:
+def _after(properties: Part, tag: str, element: Part) -> None:
     properties.find(qn(tag)).addnext(element)
 
 
-def _element(tag: str, **attributes: str) -> Any:
+def _element(tag: str, **attributes: str) -> Part:
     made = OxmlElement(tag)
     for name, value in attributes.items():
         made.set(qn(f"w:{name}"), value)
     return made
 
 
-def _lines(style: Any) -> None:
+def _lines(style: Part) -> None:
     """Draw the lines of a table, and leave a little room in its cells."""
     properties = _element("w:tblPr")
     borders = _element("w:tblBorders")
@@ -177,7 +180,7 @@ def _lines(style: Any) -> None:
     style.element.append(properties)
 
 
-def _body(document: Any) -> None:
+def _body(document: Part) -> None:
     document.add_paragraph("{{ title }}", "Title")
     document.add_paragraph("{{ subtitle }}", "Subtitle")
     document.add_paragraph("{%p for warning in warnings %}")
@@ -199,7 +202,7 @@ def _body(document: Any) -> None:
         footer._element.append(part)  # noqa: SLF001 - a field has no other way in
 
 
-def _contents(heading: Any, document: Any) -> None:
+def _contents(heading: Part, document: Part) -> None:
     """Add the table of contents: a field that Word fills in, and the titles until it does."""
     for part in _field_begin('TOC \\o "1-1" \\h \\z \\u', dirty=True):
         heading._element.append(part)  # noqa: SLF001 - a field has no other way in
@@ -210,7 +213,7 @@ def _contents(heading: Any, document: Any) -> None:
     end._element.append(_run(_element("w:fldChar", fldCharType="end")))  # noqa: SLF001 - the same
 
 
-def _field(code: str, shown: str) -> Iterator[Any]:
+def _field(code: str, shown: str) -> Iterator[Part]:
     yield from _field_begin(code, dirty=False)
     text = OxmlElement("w:t")
     text.text = shown
@@ -218,7 +221,7 @@ def _field(code: str, shown: str) -> Iterator[Any]:
     yield _run(_element("w:fldChar", fldCharType="end"))
 
 
-def _field_begin(code: str, *, dirty: bool) -> Iterator[Any]:
+def _field_begin(code: str, *, dirty: bool) -> Iterator[Part]:
     begin = _element("w:fldChar", fldCharType="begin")
     if dirty:
         begin.set(qn("w:dirty"), "true")
@@ -230,13 +233,13 @@ def _field_begin(code: str, *, dirty: bool) -> Iterator[Any]:
     yield _run(_element("w:fldChar", fldCharType="separate"))
 
 
-def _run(child: Any) -> Any:
+def _run(child: Part) -> Part:
     run = OxmlElement("w:r")
     run.append(child)
     return run
 
 
-def _properties(document: Any) -> None:
+def _properties(document: Part) -> None:
     properties = document.core_properties
     properties.title, properties.author = "ecorules report", "ecorules"
     properties.comments = ""

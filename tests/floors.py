@@ -55,9 +55,13 @@ FLOORS = (
     Floor("the log of the register", ("ecorules/case/log/*",), 97),
     Floor("the canonical form of a case", ("ecorules/case/written/*",), 100),
     Floor("the form", ("ecorules/report/workbook/*",), 98),
+    Floor("reports for people", ("ecorules/report/document/*",), 95),
     Floor("the session engine", _SESSION, 97),
     Floor("many cases in columns", ("ecorules/engines/columnar/*",), 88),
     Floor("what changed, and drafts", _DIFFERENCE, 97),
+    Floor("decisions", ("ecorules/decision/*", "ecorules/report/decision/*"), 97),
+    Floor("volumes over many areas", ("ecorules/report/volume/*",), 96),
+    Floor("OSCAL", ("ecorules/report/oscal/*",), 96),
     Floor("everything", ("ecorules/*",), 95),
 )
 

@@ -9,20 +9,36 @@ from html.parser import HTMLParser
 from typing import Any
 
 import docx
-import openpyxl
 import pypdfium2
+import pytest
+from openpyxl import load_workbook  # type: ignore[import-untyped] # it has no types
 
 from ecorules.audit.conduct import Audit, audit
 from ecorules.audit.terms import load_with_edition
 from ecorules.report.document.making import report_of
 from ecorules.report.document.model import Document, Table, tables
-from ecorules.report.document.sheets import cell_text, merged, wide_columns
+from ecorules.report.document.sheet_tables import cell_text, merged, wide_columns
+from ecorules.report.document.typeset import NoFont, thai_font
 from ecorules.report.document.voice import Voice
 
 Grid = list[list[str]]
 
 TH, EN, BOTH = Voice(("th",)), Voice(("en",)), Voice(("th", "en"))
 DIGITS = Voice(("th",), has_thai_digits=True)
+
+
+def has_font(name: str | None = None) -> bool:
+    """Return whether a font with Thai letters is at hand, or the one that is named."""
+    try:
+        return bool(thai_font(name))
+    except NoFont:
+        return False
+
+
+def require_font() -> None:
+    """Leave a test where no PDF can be made, and say why."""
+    if not has_font():
+        pytest.skip("no font with Thai letters is installed")
 
 
 @lru_cache(maxsize=4)
@@ -44,10 +60,7 @@ def grid(table: Table, voice: Voice) -> Grid:
     return [
         heads,
         *(
-            [
-                "\n".join(one.text for text in cell.texts for one in voice.said(text))
-                for cell in row
-            ]
+            ["\n".join(one.text for text in cell.texts for one in voice.said(text)) for cell in row]
             for row in table.rows
         ),
     ]
@@ -137,7 +150,7 @@ def _distinct(row: Any) -> Iterator[Any]:  # noqa: ANN401 - the library's own
 
 def of_sheets(content: bytes, document: Document, voice: Voice) -> list[Grid]:
     """Return the tables of a workbook, found on the sheet of their section by their heads."""
-    book = openpyxl.load_workbook(io.BytesIO(content))
+    book = load_workbook(io.BytesIO(content))
     made = []
     for section, sheet in zip(document.sections, book.worksheets, strict=True):
         rows = [["" if one is None else str(one) for one in row] for row in sheet.values]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ import click
 from ecorules.cli.help import spoken_command
 from ecorules.cli.options import language_option
 from ecorules.cli.outcome import ExitCode, Refused, WrongUsage
-from ecorules.cli.signing import require_signing, save
+from ecorules.cli.signing import missing_for_print, require_signing, save
 from ecorules.cli.streams import result
 from ecorules.diagnostics import Diagnostic, Text, quoted
 
@@ -65,9 +64,8 @@ def _require_printing(output: str) -> None:
             Text(f"`-o`: {said} is no name of a PDF", f"`-o`: {said} ไม่ใช่ชื่อไฟล์ PDF"),
             Text("let the name end in `.pdf`", "ให้ชื่อไฟล์ลงท้ายด้วย `.pdf`"),
         )
-    missing = [name for name in ("typst", "segno") if find_spec(name) is None]
-    if missing:
-        listed = ", ".join(missing)
+    listed = ", ".join(missing_for_print())
+    if listed:
         raise WrongUsage(
             Text(
                 f"this needs {listed}, which is not installed",

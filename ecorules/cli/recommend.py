@@ -82,7 +82,7 @@ def command(lang: Language) -> click.Command:
 
 
 def _proposed(case: str, edition: str | None, on: date | None, lang: Language) -> dict[str, Json]:
-    from ecorules.decision.carrying import carried_case, carried_edition, papers
+    from ecorules.decision.carrying import carried_case, carried_edition, papers, tip_of
     from ecorules.decision.proposing import Enclosed, recommendation
 
     with Meter(lang) as meter:
@@ -93,7 +93,10 @@ def _proposed(case: str, edition: str | None, on: date | None, lang: Language) -
         found = audit(rules, read, on=on)
         named = edition or (rules.id if rules.variant_of else read.edition)
         enclosed = Enclosed(
-            carried_edition(rules, named), carried_case(read, rules), papers(read, Path(case))
+            carried_edition(rules, named),
+            carried_case(read, rules),
+            papers(read, Path(case)),
+            tip_of(Path(case)),
         )
     noticed(read.notices, lang)
     return recommendation(found, enclosed)

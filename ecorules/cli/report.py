@@ -12,7 +12,8 @@ from ecorules.cli.audit import audited
 from ecorules.cli.help import spoken_command
 from ecorules.cli.options import day_option, edition_option, round_option
 from ecorules.cli.outcome import ExitCode, WrongUsage, noticed
-from ecorules.cli.streams import result
+from ecorules.cli.printing import printed, voice_of
+from ecorules.cli.streams import message, result
 from ecorules.cli.travelling import aim_of, reported, require_solver, searched, typed_targets
 from ecorules.cli.waiting import waiting
 from ecorules.diagnostics import Text, quoted
@@ -109,7 +110,7 @@ def command(lang: Language) -> click.Command:
             if not journey.is_sound:
                 return reported(journey, speaks)
         with waiting(_PATIENCE, speaks):
-            content = _content(found, journey, form, _voice(languages, digits), font, template)
+            content = _content(found, journey, form, voice_of(languages, digits), font, template)
         _write(Path(output), output, content, is_kept=form in _EDITED)
         result(Text(f"written: {output}\n", f"เขียนแล้ว: {output}\n").said(speaks))
         return ExitCode.DONE
@@ -127,17 +128,6 @@ def _template_made(ctx: click.Context, param: click.Parameter, value: str | None
     _write(Path(value), value, own_template(), is_kept=True)
     result(f"{value}\n")
     ctx.exit()
-
-
-def _voice(languages: str, digits: str | None) -> Voice:
-    from ecorules.report.document.voice import Voice
-
-    spoken: dict[str, tuple[Language, ...]] = {
-        "th": ("th",),
-        "en": ("en",),
-        "both": ("th", "en"),
-    }
-    return Voice(spoken[languages], has_thai_digits=digits == "thai")
 
 
 def _require_form(output: str) -> str:
@@ -200,39 +190,25 @@ def _content(  # noqa: PLR0917 - all that was asked for
 
     document = report_of(found, journey)
     match form:
-        case ".pdf":
-            return _pdf(document, voice, font)
         case ".docx":
             return _docx(document, voice, template)
-        case ".xlsx":
-            from ecorules.report.document.sheets import sheets_bytes
-
-            return sheets_bytes(document, voice)
         case ".json":
             from ecorules.report.document.record import written_report
 
             return written_report(document).encode()
         case _:
-            from ecorules.report.document.page import page_text
-
-            return page_text(document, voice).encode()
-
-
-def _pdf(document: Document, voice: Voice, font: str | None) -> bytes:
-    from ecorules.report.document.paper import pdf_bytes
-    from ecorules.report.document.typeset import NoFont
-
-    try:
-        return pdf_bytes(document, voice, font)
-    except NoFont as missing:
-        raise WrongUsage(missing.said, missing.remedy) from None
+            return printed(document, form, voice, font)
 
 
 def _docx(document: Document, voice: Voice, template: str | None) -> bytes:
-    from ecorules.report.document.letter import docx_bytes
+    from ecorules.report.document.letter import docx_bytes, left_out
     from ecorules.report.document.template import opened
 
-    return docx_bytes(document, voice, opened(template))
+    filled = opened(template)
+    titles = [voice.one(title) for title in left_out(document, filled)]
+    if titles:
+        message(_LEFT_OUT.said(voice.lead).format(parts=", ".join(titles)))
+    return docx_bytes(document, voice, filled)
 
 
 def _write(path: Path, output: str, content: bytes, *, is_kept: bool) -> None:
@@ -289,4 +265,5 @@ _INSTALL: Final = Text(
     "install it with `pip install 'ecorules[report]'`, or write `.html` or `.json`",
     "ติดตั้งด้วย `pip install 'ecorules[report]'` หรือเขียนเป็น `.html` หรือ `.json`",
 )
+_LEFT_OUT: Final = Text("the template leaves out: {parts}\n", "แม่แบบไม่ได้ใส่ส่วนต่อไปนี้: {parts}\n")
 _PATIENCE: Final = Text("writing the report …", "กำลังจัดทำรายงาน …")

@@ -49,6 +49,16 @@ def require_signing() -> None:
         )
 
 
+def missing_for_print() -> list[str]:
+    """Return what is not installed and needed to print a certificate."""
+    return [name for name in ("typst", "segno") if find_spec(name) is None]
+
+
+def is_terminal() -> bool:
+    """Return whether somebody can type what is asked for."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
 def save(output: str, content: bytes) -> None:
     """Write a file whole or not at all."""
     try:
@@ -64,7 +74,7 @@ def passphrase(key: str, file: str | None, lang: Language, *, is_new: bool = Fal
         from ecorules.decision.keys import read_secret
 
         return read_secret(Path(file)).decode("utf-8", errors="replace").rstrip("\r\n")
-    if not sys.stdin.isatty():
+    if not is_terminal():
         raise WrongUsage(
             Text(
                 f"who types the passphrase of {quoted(key)}? There is no terminal",

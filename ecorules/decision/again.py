@@ -14,6 +14,7 @@ from ecorules.case.model import RoundKind
 from ecorules.decision.carrying import (
     Carried,
     Paper,
+    Tip,
     load_carried_case,
     load_carried_edition,
     papers,
@@ -59,7 +60,8 @@ def made_again(recorded: dict[str, Json], form: RecommendationRecord) -> Again:
     kept = {(paper.item, paper.path): paper.sha256 for paper in form.evidence}
     listed = [_known(paper, kept) for paper in papers(case)]
     found = audit(edition, case, on=day(form.audit.on), kind=RoundKind(form.audit.round))
-    enclosed = Enclosed(carried, form.case.files, tuple(listed))
+    log = Tip(form.log.events, form.log.tip)
+    enclosed = Enclosed(carried, form.case.files, tuple(listed), log)
     every = tuple(differences(recorded, recommendation(found, enclosed)))
     is_other = form.engine == form.audit.engine != engine()
     anew = tuple(each for each in every if is_other and _is_worded_anew(each))

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from ecorules.audit.terms import terms_of
 from ecorules.case.folder import CASE_FILE
 from ecorules.case.load import case_of
+from ecorules.case.log import read_log
 from ecorules.case.page import Page
 from ecorules.case.rosters import FromFiles
 from ecorules.case.written.files import written_case
@@ -53,6 +54,13 @@ class Paper(NamedTuple):
     item: str
     path: str | None
     sha256: str | None
+
+
+class Tip(NamedTuple):
+    """Where the log of the register ended: after so many events, at the line of this digest."""
+
+    events: int
+    tip: str
 
 
 def carried_edition(edition: Edition, named: str | Path) -> Carried:
@@ -117,6 +125,12 @@ def papers(case: Case, folder: Path | None = None) -> tuple[Paper, ...]:
         for code, evidence in sorted(case.register.evidence.items())
         for file in evidence.files
     )
+
+
+def tip_of(folder: Path) -> Tip:
+    """Return where the log of a case ends; what is wrong with it is told when the case is read."""
+    log = read_log(folder, "", [])
+    return Tip(len(log.events), log.tip)
 
 
 def _looked_at(file: EvidenceFile, folder: Path | None) -> str | None:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from ecorules.audit.terms import load_case
 from ecorules.case.files import file_inside
-from ecorules.decision.carrying import carried_case, sha256_of
+from ecorules.case.log.lines import digest_of
+from ecorules.case.log.reading import LOG_NAME
+from ecorules.decision.carrying import carried_case, sha256_of, tip_of
 from ecorules.decision.checks import Check
 from ecorules.decision.differences import ABSENT, Difference
 from ecorules.diagnostics import Invalid, Text
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ecorules.case.model import Case
-    from ecorules.decision.schema import RecommendationRecord
+    from ecorules.decision.schema import LogRecord, RecommendationRecord
     from ecorules.edition.model import Edition
 
 
@@ -33,6 +35,7 @@ def folder_checks(
         yield Check("case-folder", holds=False, said=said, told=why.diagnostics)
         return
     yield _case(proposed, case, edition)
+    yield _log(proposed.log, folder)
 
 
 def _evidence(proposed: RecommendationRecord, folder: Path) -> Check:
@@ -70,6 +73,36 @@ def _changed(proposed: RecommendationRecord, folder: Path) -> Iterator[Differenc
             yield Difference(where, paper.sha256, ABSENT if found is None else found)
 
 
+def _log(recorded: LogRecord, folder: Path) -> Check:
+    """Return whether the log is the one there was, if need be with further events."""
+    found = tip_of(folder)
+    if found == (recorded.events, recorded.tip):
+        said = Text(
+            f"the log of the register ends where it ended: after {recorded.events} event(s)",
+            f"บันทึกทะเบียนหลักฐานสิ้นสุดที่เดิม มี {recorded.events} รายการ",
+        )
+        return Check("log", holds=True, said=said)
+    more = found.events - recorded.events
+    if more > 0 and recorded.tip in ("", *_lines_of(folder)):
+        said = Text(
+            f"the log of the register has {more} event(s) that came after the decision",
+            f"บันทึกทะเบียนหลักฐานมี {more} รายการที่เกิดหลังคำตัดสิน",
+        )
+        return Check("log", holds=True, said=said)
+    said = Text(
+        "the log of the register is another one: it was written anew, or lines were taken out",
+        "บันทึกทะเบียนหลักฐานไม่ใช่ฉบับเดิม มีการเขียนใหม่หรือตัดบรรทัดออก",
+    )
+    tips = Difference("/recommendation/log/tip", recorded.tip, found.tip)
+    return Check("log", holds=False, said=said, differing=(tips,))
+
+
+def _lines_of(folder: Path) -> set[str]:
+    """Return the digest of every line of the log."""
+    content = (folder / LOG_NAME).read_bytes() if (folder / LOG_NAME).is_file() else b""
+    return {digest_of(line.removesuffix(b"\r")) for line in content.split(b"\n")}
+
+
 def _case(proposed: RecommendationRecord, case: Case, edition: Edition) -> Check:
     recorded = proposed.case
     if case.digest == recorded.digest:
@@ -99,6 +132,6 @@ def _lines(recorded: Mapping[str, str], found: Mapping[str, str]) -> Iterator[Di
             one = ours[number] if number < len(ours) else ABSENT
             other = theirs[number] if number < len(theirs) else ABSENT
             if one != other:
-                where = f"/recommendation/case/files/{name} (line {number + 1})"
+                where = f"/recommendation/case/files/{name}#L{number + 1}"
                 yield Difference(where, one, other)
                 break

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from ecorules.audit.conduct import Audit
     from ecorules.case.model import Team
-    from ecorules.decision.carrying import Carried, Paper
+    from ecorules.decision.carrying import Carried, Paper, Tip
     from ecorules.decision.gates import Gate
     from ecorules.diagnostics import Text
 
@@ -25,11 +25,12 @@ FORMAT: Final = "ecorules.recommendation/1"
 
 
 class Enclosed(NamedTuple):
-    """What goes along with an audit: the files of its edition and case, and what evidence is."""
+    """What goes along with an audit: edition and case as files, what evidence is and its log."""
 
     edition: Carried
     case: Mapping[str, str]
     papers: tuple[Paper, ...]
+    log: Tip
 
 
 def recommendation(audit: Audit, enclosed: Enclosed) -> dict[str, Json]:
@@ -62,6 +63,7 @@ def recommendation(audit: Audit, enclosed: Enclosed) -> dict[str, Json]:
             "files": dict(enclosed.case),
         },
         "evidence": [dict(paper._asdict()) for paper in enclosed.papers],
+        "log": dict(enclosed.log._asdict()),
         "people": None if case.team is None else _people(case.team),
         "offices": _offices(audit),
         "audit": record(audit),

@@ -66,6 +66,13 @@ class PaperRecord(_Published):
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None
 
 
+class LogRecord(_Published):
+    """Where the log of the register ended: how many events, and the SHA-256 of its last line."""
+
+    events: Annotated[int, Field(ge=0)]
+    tip: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")]
+
+
 class PeopleRecord(_Published):
     """Who is who in this round."""
 
@@ -86,6 +93,7 @@ class RecommendationRecord(_Published):
     edition: CarriedEdition
     case: CarriedCase
     evidence: list[PaperRecord]
+    log: LogRecord
     people: PeopleRecord | None
     offices: dict[str, BothLanguages]
     audit: AuditRecord

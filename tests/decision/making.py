@@ -8,19 +8,23 @@ from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any, NamedTuple
+from unicodedata import normalize
 
+from cryptography.hazmat.primitives import serialization as form
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from ecorules.audit.conduct import audit
 from ecorules.audit.record import Json
 from ecorules.audit.terms import load_case
 from ecorules.decision.canonical import canonical
-from ecorules.decision.carrying import carried_case, carried_edition, papers
+from ecorules.decision.carrying import carried_case, carried_edition, papers, tip_of
 from ecorules.decision.deciding import Ruling, Signer, decision
 from ecorules.decision.envelope import Envelope, signed, written
-from ecorules.decision.keys import key_name, raw
+from ecorules.decision.keys import key_name, public_path, raw
 from ecorules.decision.proposing import Enclosed, recommendation
 from ecorules.decision.reading import Decided, read_decision
+from ecorules.decision.sealing import sealed as under_passphrase
+from ecorules.decision.verifying import Verified
 from ecorules.documents import day
 from ecorules.edition.load import load_edition
 from tests.repository import ROOT
@@ -69,7 +73,10 @@ def proposed(case: Path = AREA, town: Path = TOWN) -> dict[str, Json]:
     edition = load_edition(town)
     read = load_case(case, edition)
     enclosed = Enclosed(
-        carried_edition(edition, town), carried_case(read, edition), papers(read, case)
+        carried_edition(edition, town),
+        carried_case(read, edition),
+        papers(read, case),
+        tip_of(case),
     )
     return recommendation(audit(edition, read), enclosed)
 
@@ -116,6 +123,11 @@ def read_back(envelope: Envelope) -> Decided:
         shutil.rmtree(path.parent)
 
 
+def read_file(path: Path) -> Decided:
+    """Return the decision in a file of this project."""
+    return read_decision(path, path.name)
+
+
 def secret(folder: Path, text: str = PASSPHRASE) -> Path:
     """Write a passphrase that nobody else can read."""
     path = folder / "passphrase.txt"
@@ -124,6 +136,43 @@ def secret(folder: Path, text: str = PASSPHRASE) -> Path:
     return path
 
 
+@cache
+def _kept_key(person: Person) -> bytes:
+    """Return the file of a private key: to stretch a passphrase takes a while, so it is kept."""
+    return under_passphrase(person.key, normalize("NFKC", PASSPHRASE).encode())
+
+
+def put_key(folder: Path, name: str, person: Person) -> Path:
+    """Write the keys of somebody into a folder, under the passphrase; return the private one."""
+    path = folder / name
+    path.touch(mode=0o600)
+    path.write_bytes(_kept_key(person))
+    public = person.key.public_key().public_bytes(
+        form.Encoding.PEM, form.PublicFormat.SubjectPublicKeyInfo
+    )
+    public_path(path).write_bytes(public)
+    return path
+
+
+def desk(folder: Path, person: Person, *, has_key: bool = True) -> None:
+    """Lay out what it takes to decide, and a decision that is signed."""
+    secret(folder)
+    if has_key:
+        put_key(folder, "my.key", person)
+    (folder / "recommendation.json").write_text(_offered(), encoding="utf-8")
+    (folder / "decision.json").write_bytes(written(sealed(ruled(offered(), person), person)))
+
+
 def is_posix() -> bool:
     """Return whether files have rights that mean anything."""
     return os.name == "posix"
+
+
+def failed(found: Verified) -> set[str]:
+    """Return the names of the checks that failed."""
+    return {check.name for check in found.checks if not check.holds}
+
+
+def places(found: Verified) -> set[str]:
+    """Return every place that is told to differ."""
+    return {each.pointer for check in found.checks for each in check.differing}

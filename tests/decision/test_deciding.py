@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from ecorules.audit.record import Json
 from ecorules.audit.terms import load_case
 from ecorules.decision.canonical import NotCanonical, canonical, read_json, spelt
 from ecorules.decision.carrying import carried_edition, load_carried_edition, papers
@@ -242,7 +243,8 @@ def test_there_is_one_spelling_of_a_value() -> None:
 
 def test_what_has_no_spelling_is_none() -> None:
     """Half a character and a number beyond what every reader keeps exactly cannot be written."""
-    for value in ("\ud800", 2**53, {"\ud800": 1}):
+    values: tuple[Json, ...] = ("\ud800", 2**53, {"\ud800": 1})
+    for value in values:
         assert spelt(value) is None
 
 

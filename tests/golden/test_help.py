@@ -11,6 +11,7 @@ from ecorules.cli.help import SpokenCommand
 from ecorules.report.workbook.form import form_bytes
 from ecorules.report.workbook.part import Part
 from tests.console import every_command, run
+from tests.reports import require_font
 from tests.repository import ROOT
 
 COMMANDS = {name: one for name, one in every_command() if isinstance(one, SpokenCommand)}
@@ -22,6 +23,13 @@ def _form() -> bytes:
     """Return the form of the demonstration, as somebody may send it back."""
     edition, case = load_with_edition(ROOT / "cases" / "demonstration")
     return form_bytes(Part(edition, case), "en")
+
+
+def _put_decision(folder: Path, example: str) -> None:
+    """Put into a folder what a decision needs, and one that is signed."""
+    from tests.decision.making import AMARA, desk  # noqa: PLC0415 - signing is an extra
+
+    desk(folder, AMARA, has_key="key new" not in example)
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
@@ -37,9 +45,14 @@ def test_an_example_of_a_help_page_runs(
         (tmp_path / "scans").mkdir()
         for name in ("demonstration", "energy", "water"):
             (tmp_path / f"{name}.xlsx").write_bytes(_form())
+    if example.split()[1] in {"certificate", "decide", "key", "verify"}:
+        pytest.importorskip("cryptography")
+        _put_decision(tmp_path, example)
     monkeypatch.chdir(tmp_path)
     if example.startswith("ecorules session"):
         pytest.importorskip("durable")
+    if ".pdf --lang" in example and example.startswith("ecorules report"):
+        require_font()
     said = run(f"$ {example}")
     assert said
     assert not said.endswith(("[exit 2]\n", "[exit 3]\n"))

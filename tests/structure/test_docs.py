@@ -19,7 +19,7 @@ GLOSSARY = re.compile(
     r"^\| (?P<words>[A-Z][^|]*?) \| (?P<thai>[^|]*) \| (?P<meaning>.*) \|$", re.MULTILINE
 )
 # Words of things that later landings bring.
-LATER = {"Recommendation", "Decision"}
+LATER: set[str] = set()
 # Other words that were in use for the same things, each with ours.
 REPLACED = {
     "criterion": "Requirement",

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ecorules.report.layout import Page
 
 _MOST_SHOWN: Final = 20
-_LONGEST: Final = 72
+_LONGEST: Final = 90
 _ABSENT: Final = Text("(nothing)", "(ไม่มี)")
 _UNVOUCHED: Final = Text(
     "Whose keys these are, no record can prove: compare their names with what the deciders say, or "
@@ -137,14 +137,23 @@ def _shown(value: Json | Absent, lang: Language) -> str:
 
 
 def _anew(found: Verified, page: Page, lang: Language) -> Iterator[str]:
-    made = found.decided.form.recommendation.engine
+    made, worded = found.decided.form.recommendation.engine, _worded(found)
     said = Text(
-        f"decided with {made}, verified with {engine()}, which says {len(found.anew)} place(s) in "
-        "other words; what was found of the area is the same",
-        f"ตัดสินด้วย {made} ตรวจสอบด้วย {engine()} ซึ่งใช้ถ้อยคำต่างกัน {len(found.anew)} แห่ง "
-        "ผลการตรวจของพื้นที่ไม่เปลี่ยนแปลง",
-    )
-    yield from page.paragraph("~ ", said.said(lang), lead_paints=("yellow",))
+        f"decided with {made}, verified with {engine()}",
+        f"ตัดสินด้วย {made} ตรวจสอบด้วย {engine()}",
+    ).said(lang)
+    if worded:
+        said += Text(
+            f", which words {counted(worded, 'place')} anew; what was found of the area is not "
+            "touched by that",
+            f" ซึ่งใช้ถ้อยคำใหม่ {worded} แห่ง โดยไม่กระทบผลการตรวจของพื้นที่",
+        ).said(lang)
+    yield from page.paragraph("~ ", said, lead_paints=("yellow",))
+
+
+def _worded(found: Verified) -> int:
+    """Return how many places another version words anew, its own name not counted."""
+    return sum(not each.pointer.endswith("/engine") for each in found.anew)
 
 
 def _sum(found: Verified, page: Page, lang: Language) -> str:

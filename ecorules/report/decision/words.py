@@ -30,6 +30,7 @@ CHECKS: Final = {
     "audit": Text("audit", "ผลการตรวจ"),
     "decided": Text("decision", "คำตัดสิน"),
     "evidence": Text("evidence", "หลักฐาน"),
+    "log": Text("log of the register", "บันทึกทะเบียนหลักฐาน"),
     "case-folder": Text("folder of the case", "โฟลเดอร์ของกรณี"),
 }
 TRIAL: Final = Text("TRIAL", "ฉบับทดลอง")

@@ -81,8 +81,8 @@ def _counts(audit: Audit) -> Table:
     columns = (
         _LEVEL,
         Column(Text("Name", "ชื่อระดับ"), 2.8),
-        Column(Text("State", "สถานะ"), 2),
-        *(Column(text, 1.75, is_number=True) for text in VERDICTS.values()),
+        Column(Text("State", "สถานะ"), 2.7),
+        *(Column(text, 1.7, is_number=True) for text in VERDICTS.values()),
         Column(Text("all", "รวม"), 1, is_number=True),
     )
     rows = [_rung_row(audit, rung) for rung in reversed(audit.conclusion.rungs)]

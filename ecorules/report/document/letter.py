@@ -108,7 +108,7 @@ def _dated(docx: Any, document: Document, voice: Voice) -> None:  # noqa: ANN401
     """Say in the file what it is; it bears the day of the audit and no clock's."""
     properties = docx.core_properties
     properties.title = voice.line(document.title)
-    day = datetime.combine(document.on, time())  # noqa: DTZ001 - a day, nowhere in particular
+    day = datetime.combine(document.on, time())
     properties.created = properties.modified = day
 
 

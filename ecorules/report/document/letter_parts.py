@@ -36,7 +36,7 @@ _TINTS: Final = {Tone.GOOD: "E5F1E8", Tone.BAD: "FBEAEA", Tone.OPEN: "FDF4DC", T
 _EDGES: Final = {Tone.GOOD: "17552F", Tone.BAD: "9B1C1C", Tone.OPEN: "6B4A00", Tone.SOFT: "4A4A4A"}
 _HEAD_TINT: Final = "EEF2EC"
 _DEPTH: Final = 340
-_SHORTEST: Final = 0.4
+_SHORTEST: Final = 0.52
 
 
 def body_xml(blocks: Iterable[Block], voice: Voice, width: int) -> str:
@@ -187,7 +187,8 @@ def _step(step: Step, share: float, voice: Voice, width: int) -> str:
     )
     tint = _TINTS.get(step.tone, "FFFFFF")
     more = (
-        f'<w:keepNext/><w:keepLines/><w:pBdr>{sides}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{tint}"/>'
+        f"<w:keepNext/><w:keepLines/><w:pBdr>{sides}</w:pBdr>"
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{tint}"/>'
         f'<w:spacing w:before="60" w:after="60"/><w:ind w:left="120" w:right="{away}"/>'
     )
     tone = Tone.STRONG if step.is_aim else Tone.PLAIN
@@ -205,4 +206,7 @@ def _line(line: Line, voice: Voice, width: int) -> str:
 
 
 # Word joins two tables that touch, so a short empty line stands between them.
-_AFTER: Final = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/></w:pPr></w:p>'
+_AFTER: Final = (
+    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/></w:pPr>'
+    "</w:p>"
+)

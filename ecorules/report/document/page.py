@@ -179,7 +179,7 @@ class _Page:
         drawn.set("aria-label", self.voice.line(block.said))
         whole = len(block.steps)
         for place_, step in enumerate(reversed(block.steps)):
-            share = 40 + 60 * (whole - place_) / whole
+            share = 52 + 48 * (whole - place_) / whole
             item = add(drawn, "li", class_=_class(step.tone), style=f"width: {share:.0f}%")
             self._step(item, step)
 

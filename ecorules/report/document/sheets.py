@@ -7,13 +7,9 @@ them apart.  Of two languages each has columns of its own, side by side.
 from __future__ import annotations
 
 from datetime import datetime, time
-from itertools import groupby
-from typing import TYPE_CHECKING, Final, NamedTuple, assert_never
+from typing import TYPE_CHECKING, Final, assert_never
 
-from ecorules.diagnostics import Text
 from ecorules.report.document.model import (
-    Cell,
-    Column,
     Heading,
     Ladder,
     Lines,
@@ -21,22 +17,22 @@ from ecorules.report.document.model import (
     Signatures,
     Table,
     Tone,
-    cell,
     ladder_text,
 )
+from ecorules.report.document.sheet_tables import cell_text, merged, wide_columns
 from ecorules.report.workbook.styles import ONE_LINE, height, tab
 from ecorules.report.workbook.xlsx import book_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ecorules.diagnostics import Language
-    from ecorules.report.document.model import Block, Document, Section
+    from ecorules.report.document.model import Block, Cell, Document, Section
+    from ecorules.report.document.sheet_tables import Merged, Wide
     from ecorules.report.document.voice import Voice
     from ecorules.report.workbook.xlsx import Book, Leaf, Style
 
 _FONT: Final = {"font_name": "Tahoma", "font_size": 10, "valign": "top", "text_wrap": True}
-_INKS: Final = {
+_INKS: Final[dict[Tone, dict[str, object]]] = {
     Tone.PLAIN: {},
     Tone.STRONG: {"bold": True},
     Tone.SOFT: {"font_color": "#4A4A4A"},
@@ -57,17 +53,8 @@ _WIDE: Final = 150.0
 _LEAST: Final = 9.0
 _A4: Final = 9
 _DEEPEST: Final = 14
-# A cell holds no more letters than this, and a longer text would be left out whole.
-_LONGEST: Final = 32767
-
-
-class Wide(NamedTuple):
-    """A column of a sheet: its head, the language of its texts, and how wide it is."""
-
-    head: str
-    place: int
-    lang: Language | None
-    width: float
+_THIN, _DOTTED = 1, 4
+_DOTS: Final = "." * 60
 
 
 def sheets_bytes(document: Document, voice: Voice) -> bytes:
@@ -80,7 +67,7 @@ def _painted(book: Book, document: Document, voice: Voice) -> None:
         {
             "title": voice.line(document.title),
             "author": "ecorules",
-            "created": datetime.combine(document.on, time()),  # noqa: DTZ001 - a day, nowhere in particular
+            "created": datetime.combine(document.on, time()),
         }
     )
     styles = _Styles(book, voice)
@@ -95,19 +82,21 @@ class _Styles:
         self._book, self._made = book, dict[str, "Style"]()
         self._number = _THAI_NUMBER if voice.has_thai_digits else _NUMBER
 
-    def of(self, tone: Tone, *, is_number: bool = False, **more: object) -> Style:
+    def of(self, tone: Tone, **more: str | int) -> Style:
         """Return the format of a tone, with what is asked for beside."""
         options: dict[str, object] = {**_FONT, **_INKS[tone], **more}
-        if is_number:
-            options |= {"num_format": self._number, "align": "right"}
         name = repr(sorted(options.items()))
         if name not in self._made:
             self._made[name] = self._book.add_format(options)
         return self._made[name]
 
+    def number(self, tone: Tone) -> Style:
+        """Return the format of a number, in the digits that were asked for."""
+        return self.of(tone, border=_DOTTED, num_format=self._number, align="right")
+
 
 class _Sheet:
-    def __init__(  # noqa: PLR0917, PLR0913 - a book, what to say and how
+    def __init__(
         self, book: Book, document: Document, section: Section, voice: Voice, styles: _Styles
     ) -> None:
         self.document, self.section = document, section
@@ -143,28 +132,40 @@ class _Sheet:
 
     def _block(self, block: Block, told: set[int]) -> None:
         match block:
-            case Paragraph(text, tone):
-                for said in self.voice.said(text):
-                    self._line(said.text, tone)
-            case Heading(text):
-                # Where tables are one, a column says what the heading would.
-                if not any(table.group is not None for table in self.tables):
-                    self._line(self.voice.line(text), Tone.STRONG)
+            case Paragraph():
+                self._paragraph(block)
+            case Heading():
+                self._heading(block)
             case Table():
                 self._table(next(one for one in self.tables if block in one.parts), told)
             case Ladder():
-                for step in reversed(block.steps):
-                    said = self.voice.line(ladder_text(step))
-                    self._line(said, step.tone, bg_color=_TINTS.get(step.tone, "#FFFFFF"))
+                self._ladder(block)
             case Lines():
                 self._reasoning(block)
-            case Signatures(places):
-                for place in places:
-                    self._line(f"{self.voice.line(place.role)}  {'.' * 60}", Tone.PLAIN)
+            case Signatures():
+                self._signatures(block)
             case _:
                 assert_never(block)
 
-    def _line(self, text: str, tone: Tone, **more: object) -> None:
+    def _paragraph(self, block: Paragraph) -> None:
+        for said in self.voice.said(block.text):
+            self._line(said.text, block.tone)
+
+    def _heading(self, block: Heading) -> None:
+        # Where tables are one, a column says what the heading would.
+        if not any(table.group is not None for table in self.tables):
+            self._line(self.voice.line(block.text), Tone.STRONG)
+
+    def _ladder(self, block: Ladder) -> None:
+        for step in reversed(block.steps):
+            tint = _TINTS.get(step.tone, "#FFFFFF")
+            self._line(self.voice.line(ladder_text(step)), step.tone, bg_color=tint)
+
+    def _signatures(self, block: Signatures) -> None:
+        for place in block.places:
+            self._line(f"{self.voice.line(place.role)}  {_DOTS}", Tone.PLAIN)
+
+    def _line(self, text: str, tone: Tone, **more: str | int) -> None:
         """Write a text over the whole width."""
         last, style = len(self.widths) - 1, self.styles.of(tone, **more)
         if last:
@@ -188,7 +189,7 @@ class _Sheet:
         self._line(self.voice.line(table.caption), Tone.STRONG)
         columns = wide_columns(table, self.voice)
         first = self.row
-        head = self.styles.of(Tone.STRONG, bg_color="#EEF2EC", border=1)
+        head = self.styles.of(Tone.STRONG, bg_color="#EEF2EC", border=_THIN)
         for place, column in enumerate(columns):
             self.leaf.write_string(self.row, place, column.head, head)
         self.leaf.set_row(
@@ -210,70 +211,14 @@ class _Sheet:
         for place, (column, width) in enumerate(self._sized(columns)):
             one = row[column.place]
             if one.number is not None:
-                style = self.styles.of(one.tone, is_number=True, border=4)
+                style = self.styles.number(one.tone)
                 self.leaf.write_number(self.row, place, one.number, style)
                 continue
             said = cell_text(one, column, self.voice)
-            self.leaf.write_string(self.row, place, said, self.styles.of(one.tone, border=4))
+            self.leaf.write_string(self.row, place, said, self.styles.of(one.tone, border=_DOTTED))
             texts.append((said, width))
         self.leaf.set_row(self.row, height(texts) or ONE_LINE)
         self.row += 1
-
-
-class Merged(NamedTuple):
-    """Tables of one section with the same columns, as one; `group` stands in its first column."""
-
-    caption: Text
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    group: Text | None
-    parts: tuple[Table, ...]
-
-
-def merged(section: Section) -> list[Merged]:
-    """Return the tables of a section, those with the same columns and a group as one."""
-    found = [block for block in section.blocks if isinstance(block, Table)]
-    made = []
-    for _, those in groupby(found, key=lambda one: (one.columns, one.group is not None)):
-        parts = tuple(those)
-        if parts[0].group is None:
-            made += [Merged(one.caption, one.columns, one.rows, None, (one,)) for one in parts]
-        else:
-            made.append(_one(section, parts))
-    return made
-
-
-def _one(section: Section, parts: tuple[Table, ...]) -> Merged:
-    groups = [part.group for part in parts if part.group is not None]
-    head = groups[0].head
-    rows = tuple(
-        (cell(group.value), *row)
-        for part, group in zip(parts, groups, strict=True)
-        for row in part.rows
-    )
-    return Merged(section.title, (Column(head, 2.5), *parts[0].columns), rows, head, parts)
-
-
-def wide_columns(table: Merged, voice: Voice) -> tuple[Wide, ...]:
-    """Return the columns of a table on its sheet, one for each language where they differ."""
-    made = []
-    for place, column in enumerate(table.columns):
-        cells = [row[place] for row in table.rows]
-        differs = any(text.en != text.th for one in cells for text in one.texts)
-        if not differs or not voice.is_double:
-            made.append(Wide(voice.line(column.head), place, None, column.width))
-            continue
-        made += [
-            Wide(voice.one(column.head, lang), place, lang, column.width)
-            for lang in voice.languages
-        ]
-    return tuple(made)
-
-
-def cell_text(one: Cell, column: Wide, voice: Voice) -> str:
-    """Return what stands in a cell of a column."""
-    said = "\n".join(voice.one(text, column.lang) for text in one.texts)
-    return said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
 
 
 def _widths(main: Merged | None, voice: Voice) -> list[float]:

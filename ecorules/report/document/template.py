@@ -68,7 +68,7 @@ class Template(NamedTuple):
 
 
 def opened(typed: str | None) -> Template:
-    """Return a template by its file, or the program's own; raise `Invalid` with all that is wrong."""
+    """Return a template by its file, or the program's own; raise `Invalid` with what is wrong."""
     if typed is None:
         return Template(own_template(), NAMES)
     into: list[Diagnostic] = []
@@ -160,7 +160,7 @@ _MARKS: Final = Text(
     f"แม่แบบขอได้เฉพาะ {', '.join(sorted(NAMES))}",
 )
 _COPY: Final = Text(
-    "begin from the program's own, which `ecorules report --make-template FILE` writes, and keep its "
-    "styles",
+    "begin from the program's own, which `ecorules report --make-template FILE` writes, and keep "
+    "its styles",
     "เริ่มจากแม่แบบของโปรแกรม ซึ่ง `ecorules report --make-template FILE` เขียนให้ และคงลักษณะเดิมไว้",
 )

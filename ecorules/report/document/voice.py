@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 _THAI: Final = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 # A word with a Latin letter in it is a name or a code, and its digits are part of it.
-_WORD: Final = re.compile(r"[\w./:@+-]*[A-Za-z][\w./:@+-]*|[0-9]+", re.ASCII)
+_WORD: Final = re.compile(r"ecorules [\d.]+|[\w./:@+-]*[A-Za-z][\w./:@+-]*|[0-9]+", re.ASCII)
 
 # No file of any of these kinds may hold them, whatever stands in a case.
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")

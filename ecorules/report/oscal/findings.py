@@ -13,7 +13,7 @@ from ecorules.language.trace import Trace
 from ecorules.language.truth import Truth
 from ecorules.report.oscal.catalog import objective_id
 from ecorules.report.oscal.evidence import relevant
-from ecorules.report.oscal.marks import filled, id_of, label, markup, moment, prop
+from ecorules.report.oscal.marks import filled, id_of, markup, moment, prop
 from ecorules.report.wording import VERDICTS, owner_said, reason_said, words_of
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def finding(audit: Audit, found: Finding, lang: Language) -> Json:
         title=markup(f"{one.code} {one.title.said(lang)}"),
         description=markup(_summary(audit, found, lang)),
         props=[
-            label(one.code),
+            prop("requirement", one.code),
             prop("verdict", found.verdict.value.replace("_", "-")),
             prop("met", found.met.value),
             prop("level", str(one.level)),

@@ -70,7 +70,8 @@ def prop(name: str, value: str, kind: str | None = None, remarks: str | None = N
     return filled(
         name=name,
         ns=NAMESPACE,
-        value=line(value),
+        # A value that holds nothing but blanks would be none, and a property needs one.
+        value=line(value) or "-",
         class_=kind,
         remarks=None if remarks is None else markup(remarks),
     )

@@ -28,7 +28,7 @@ from ecorules.report.document.model import (
     number_cell,
 )
 from ecorules.report.document.saying import Sayings, code_cell, joined, verdict_cell
-from ecorules.report.volume.counting import AREA, PROVINCE, codes, names_of
+from ecorules.report.volume.counting import AREA, PROVINCE, by_place, codes, names_of
 from ecorules.report.volume.gathered import next_rung, place_of, province_of
 from ecorules.report.wording import LACKS
 
@@ -57,11 +57,11 @@ _ADVICE: Final = {
 _OF_DOCUMENTS: Final = frozenset({Lack.NO_DOCUMENT, Lack.NOT_ACCEPTED, Lack.EXPIRED})
 _ALL: Final = (
     PROVINCE,
-    AREA,
-    Column(Text("Next level", "ระดับถัดไป"), 1, is_number=True),
-    Column(Text("Nonconforming", "ข้อที่ไม่สอดคล้อง"), 3),
-    Column(Text("Undetermined", "ข้อที่ยังตัดสินไม่ได้"), 3),
-    Column(Text("Most of it with", "หน่วยงานที่มีสิ่งที่ยังขาดมากที่สุด"), 3),
+    AREA._replace(width=2.6),
+    Column(Text("Next level", "ระดับถัดไป"), 1.4, is_number=True),
+    Column(Text("Nonconforming", "ข้อที่ไม่สอดคล้อง"), 2.2),
+    Column(Text("Undetermined", "ข้อที่ยังตัดสินไม่ได้"), 2.6),
+    Column(Text("Most of it with", "หน่วยงานที่มีสิ่งที่ยังขาดมากที่สุด"), 5.2),
 )
 _ONE: Final = (
     Column(Text("Code", "ข้อ"), 1.3),
@@ -76,10 +76,11 @@ def advice_section(gathered: Gathered) -> Section:
     """Return problems and advice: in a row for each area, and at length in a province's volume."""
     title = Text("Problems and advice for the next level", "ปัญหาอุปสรรคและข้อเสนอแนะเพื่อยกระดับ")
     if gathered.province is None:
-        rows = tuple(_row(each) for each in gathered.current)
+        rows = tuple(_row(each) for each in sorted(gathered.current, key=by_place))
         lead = Paragraph(_BY_PROVINCE, Tone.SOFT)
         return Section("advice", title, (lead, Table(title, _ALL, rows)))
-    blocks = tuple(block for each in gathered.current for block in _at_length(each))
+    ordered = sorted(gathered.current, key=by_place)
+    blocks = tuple(block for each in ordered for block in _at_length(each))
     return Section("advice", title, blocks)
 
 

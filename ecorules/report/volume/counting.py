@@ -29,12 +29,12 @@ if TYPE_CHECKING:
     from ecorules.report.volume.gathered import Gathered
 
 PROVINCE: Final = Column(Text("Province", "จังหวัด"), 2)
-AREA: Final = Column(Text("Area", "พื้นที่"), 3.6)
+AREA: Final = Column(Text("Area", "พื้นที่"), 3.4)
 NUMBER_OF_AREAS: Final = Column(Text("Areas", "จำนวนพื้นที่"), 1.2, is_number=True)
 _AREAS: Final = (
     PROVINCE,
     AREA,
-    Column(Text("Round", "รอบการตรวจประเมิน"), 4),
+    Column(Text("Round", "รอบการตรวจประเมิน"), 4.6),
     Column(Text("Level aimed at", "ระดับที่มุ่งหมาย"), 1.5, is_number=True),
     Column(Text("Level proven", "ระดับที่พิสูจน์แล้ว"), 1.5, is_number=True),
     Column(Text("Level reachable", "ระดับที่ยังไปถึงได้"), 1.5, is_number=True),
@@ -56,7 +56,7 @@ def areas_section(gathered: Gathered) -> Section:
     if not gathered.audits:
         none = Text("No case was audited for this volume.", "ไม่มีกรณีที่ตรวจประเมินในเล่มนี้")
         return Section("areas", title, (Paragraph(none),))
-    ordered = sorted(gathered.audits, key=_by_place)
+    ordered = sorted(gathered.audits, key=by_place)
     table = Table(title, _AREAS, tuple(_row(each) for each in ordered))
     said = Text("Requirements by verdict", "จำนวนข้อกำหนดแยกตามผลการตรวจ")
     verdicts = Table(said, _VERDICTS, tuple(_verdicts(each) for each in ordered))
@@ -80,7 +80,8 @@ def _replaced(gathered: Gathered) -> tuple[Paragraph, ...]:
     )
 
 
-def _by_place(one: Audit) -> tuple[str, str, str]:
+def by_place(one: Audit) -> tuple[str, str, str]:
+    """Return where an audit stands among others: by province, then by area."""
     return (province_of(one.case).th, place_of(one.case).th, one.case.id)
 
 

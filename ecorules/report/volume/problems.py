@@ -20,7 +20,7 @@ from ecorules.report.document.model import (
     number_cell,
 )
 from ecorules.report.document.saying import DRAFTED_MARK, code_cell
-from ecorules.report.volume.counting import NUMBER_OF_AREAS, names_of
+from ecorules.report.volume.counting import NUMBER_OF_AREAS, by_place, names_of
 from ecorules.report.wording import LACKS
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ _FAILED: Final = (
     Column(Text("Nonconforming", "ไม่สอดคล้อง"), 2, is_number=True),
     Column(Text("Undetermined", "ยังตัดสินไม่ได้"), 2, is_number=True),
     Column(Text("Audited", "ตรวจประเมิน"), 1.6, is_number=True),
-    Column(Text("Areas that do not conform", "พื้นที่ที่ไม่สอดคล้อง"), 5),
+    Column(Text("Areas that do not conform", "พื้นที่ที่ไม่สอดคล้อง"), 5, is_below=True),
 )
 _OWNERS: Final = (
     Column(Text("Agency", "หน่วยงาน"), 5),
@@ -92,7 +92,7 @@ def _failed(edition: Edition, audits: Sequence[Audit]) -> Iterator[tuple[Cell, .
                 number_cell(len(failing[code]), Tone.BAD),
                 number_cell(len(_with(audits, code, Verdict.UNDETERMINED))),
                 number_cell(len(audits)),
-                cell(names_of(failing[code])),
+                cell(names_of(sorted(failing[code], key=by_place))),
             )
 
 

@@ -54,6 +54,18 @@ def test_a_file_of_csv_tells_spreadsheets_that_it_is_utf_8(tmp_path: Path) -> No
     assert into.read_bytes().startswith(b"\xef\xbb\xbfcase,")
 
 
+def test_parquet_is_written(tmp_path: Path) -> None:
+    """Under the name that was typed, and nothing else."""
+    polars = pytest.importorskip("polars")
+    into = tmp_path / "findings.parquet"
+    assert run(f"ecorules export {TOWN} --to parquet -o {into} --lang en") == f"written: {into}\n"
+    assert polars.read_parquet(into).height == 41
+    assert list(tmp_path.iterdir()) == [into]
+    nowhere = tmp_path / "nowhere" / "findings.parquet"
+    said = run(f"ecorules export {TOWN} --to parquet -o {nowhere} --lang en")
+    assert said.startswith("error: the result could not be written (")
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [

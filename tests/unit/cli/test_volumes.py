@@ -64,6 +64,25 @@ def test_cases_without_records_are_enough(tmp_path: Path) -> None:
     assert "Published levels" not in into.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("form", "package", "start"), [("xlsx", "xlsxwriter", b"PK"), ("pdf", "typst", b"%PDF")]
+)
+def test_volumes_are_written_in_any_form(
+    form: str, package: str, start: bytes, tmp_path: Path
+) -> None:
+    """A case that is a folder by itself is enough."""
+    pytest.importorskip(package)
+    case = "cases/saraburi-fy2565"
+    said = run(f"ecorules portfolio {case} --volumes {tmp_path} --to {form} --lang both")
+    if "fonts-thai-tlwg" in said:
+        pytest.skip("no font with Thai letters is installed")
+    assert said.splitlines() == [
+        f"เขียนแล้ว: {tmp_path / name}.{form}" for name in ("all", "saraburi")
+    ]
+    for name in ("all", "saraburi"):
+        assert (tmp_path / f"{name}.{form}").read_bytes().startswith(start)
+
+
 def test_everything_that_is_wrong_with_any_case_is_told_at_once(tmp_path: Path) -> None:
     """Two cases of one id would be counted as one; the other slip is told beside it."""
     for name in ("one", "two", "three"):

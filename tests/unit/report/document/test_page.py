@@ -16,7 +16,8 @@ from tests.reports import BOTH, EN, TH, document_of
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _BROWSER = next(filter(None, map(shutil.which, _BROWSERS)), None)
 _RUN = """<script>
-window.addEventListener("load", () => axe.run(document, {resultTypes: ["violations"]}).then(found => {
+const asked = {resultTypes: ["violations"]};
+window.addEventListener("load", () => axe.run(document, asked).then(found => {
   const told = document.createElement("pre");
   told.id = "axe-found";
   told.textContent = JSON.stringify(found.violations.map(one => [one.id, one.nodes[0].html]));

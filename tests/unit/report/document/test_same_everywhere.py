@@ -1,9 +1,11 @@
 """One report in five files: every row, count and level is the same in each."""
 
+import io
 import json
 import re
 from collections import Counter
 
+import docx
 import pytest
 
 from ecorules.audit.finding import Verdict
@@ -14,7 +16,6 @@ from ecorules.report.document.paper import pdf_bytes
 from ecorules.report.document.record import report_record, written_report
 from ecorules.report.document.sheets import sheets_bytes
 from ecorules.report.document.template import opened
-from ecorules.report.document.typeset import NoFont, thai_font
 from ecorules.report.document.voice import Voice
 from tests.reports import (
     BOTH,
@@ -26,6 +27,7 @@ from tests.reports import (
     by_poppler,
     document_of,
     grids,
+    has_font,
     letters,
     of_page,
     of_sheets,
@@ -38,15 +40,7 @@ VOICES = {"th": TH, "en": EN, "both": BOTH, "digits": DIGITS}
 CASES = ("demonstration", "saraburi-fy2565")
 
 
-def _has_font() -> bool:
-    try:
-        thai_font()
-    except NoFont:
-        return False
-    return True
-
-
-needs_font = pytest.mark.skipif(not _has_font(), reason="no font with Thai letters is installed")
+needs_font = pytest.mark.skipif(not has_font(), reason="no font with Thai letters is installed")
 
 
 @pytest.mark.parametrize("voice", VOICES.values(), ids=VOICES)
@@ -173,10 +167,6 @@ def test_what_is_no_table_is_the_same_as_well() -> None:
     document = document_of("demonstration")
     page = re.sub(r"\s+", " ", page_text(document, EN).replace("&amp;", "&"))
     word = docx_bytes(document, EN, opened(None))
-    import io
-
-    import docx
-
     paragraphs = {one.text for one in docx.Document(io.BytesIO(word)).paragraphs}
     for section in document.sections:
         assert section.title.en in paragraphs

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from random import Random
 from typing import Any
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 from ecorules import audit, load_case, load_edition
 from ecorules.audit.conduct import Audit
 from ecorules.audit.finding import Verdict
-from ecorules.diagnostics import Language
+from ecorules.diagnostics import Language, Text
 from ecorules.edition.model import Edition
 from ecorules.language.truth import Truth
 from ecorules.report.oscal.catalog import catalog_of, control_id, objective_id
@@ -179,6 +180,17 @@ def test_another_text_of_an_edition_is_another_catalog() -> None:
 def test_marks_in_a_text_are_shown_as_they_are() -> None:
     """What a case says is text, whatever a reader of markup would make of it."""
     assert markup("<b> *a* [x](y)\nz") == r"\<b\> \*a\* \[x\](y) z"
+
+
+@few
+@given(st.text(max_size=20), st.text(max_size=20))
+def test_whatever_a_case_calls_its_area_fits(title: str, town: str) -> None:
+    """Line breaks, marks and blanks are anybody's to type."""
+    found = audited("saraburi-fy2565")
+    both = Text(f"T{title}", f"T{title}")
+    case = replace(found.case, title=both, area={"town": Text(town, town)})
+    results = results_of(replace(found, case=case), "en")
+    assessment_results.Model.model_validate_json(written(results))
 
 
 @few

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -61,6 +62,6 @@ def test_the_validators_find_nothing(workspace: Path) -> None:
     assert catalog is not None
     assert results is not None
     for validator in VALIDATORS:
-        is_valid = validator().model_is_valid
+        is_valid: Any = validator().model_is_valid
         assert is_valid(catalog, quiet=True, trestle_root=workspace.parent)
         assert is_valid(results, quiet=True, trestle_root=workspace.parent)

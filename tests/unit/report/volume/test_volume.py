@@ -15,7 +15,7 @@ from ecorules.audit.finding import Verdict
 from ecorules.audit.outstanding import outstanding
 from ecorules.diagnostics import Text
 from ecorules.outcomes.load import load_outcomes
-from ecorules.report.document.model import Document, Section, Table
+from ecorules.report.document.model import Document, Paragraph, Section, Table
 from ecorules.report.volume.advice import between
 from ecorules.report.volume.gathered import NOWHERE, Gathered, last_year, next_rung, province_of
 from ecorules.report.volume.making import volume_of
@@ -218,6 +218,18 @@ def test_without_audits_a_volume_tells_what_is_published() -> None:
         [3, 5, 18, 18],
         [2, 2, 3, 3],
         [1, 3, 15, 15],
+    ]
+
+
+def test_a_level_that_may_have_been_held_is_told_apart() -> None:
+    """What is known from a later day only may have been so before, and is not counted."""
+    records = load_outcomes(ROOT / "cases")
+    published = section(volume_of(Gathered((), records, 2562)), "published")
+    texts = [one.text.en for one in published.blocks if isinstance(one, Paragraph)]
+    assert texts[1].startswith("No level is published of 18: Chachoengsao; Chon Buri; ")
+    assert texts[2:] == [
+        "Rayong, IRPC industrial zone: perhaps already level 4.",
+        "Rayong, pollution-control zone: perhaps already level 4.",
     ]
 
 
