@@ -11,6 +11,7 @@ from ecorules.report.proof_words import (
     DISAGREES,
     RELATIONS,
     SPACE,
+    UNLIKELY,
     day_line,
     left_out_said,
     patience_said,
@@ -134,6 +135,8 @@ class _Told:
     def _example(self, example: Example, lead: str, codes: Sequence[str]) -> Iterator[str]:
         size = size_said(example, self.editions).said(self.lang)
         yield from self.page.paragraph("  ", f"{lead}: {size}")
+        if not example.is_likely:
+            yield from self.page.paragraph("    ", UNLIKELY.said(self.lang), "yellow")
         if not example.is_confirmed:
             yield from self.page.paragraph("    ", DISAGREES.said(self.lang), "red", "bold")
         for line in area_lines(example.case, self.editions, codes, self.lang):

@@ -9,6 +9,7 @@ from ecorules.report.proof_area import area_lines
 from ecorules.report.proof_words import (
     DISAGREES,
     SPACE,
+    UNLIKELY,
     day_line,
     left_out_said,
     patience_said,
@@ -77,6 +78,8 @@ class _Told:
         editions = [self.found.edition]
         said = size_said(example, editions).said(self.lang)
         yield from self.page.paragraph("  ", f"{lead}: {said}" if lead else said)
+        if not example.is_likely:
+            yield from self.page.paragraph("    ", UNLIKELY.said(self.lang), "yellow")
         if not example.is_confirmed:
             yield from self.page.paragraph("    ", DISAGREES.said(self.lang), "red", "bold")
         codes = [one.code] if one.code else self._barriers(one)

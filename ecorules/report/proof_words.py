@@ -38,6 +38,13 @@ DISAGREES: Final = Text(
 )
 
 
+UNLIKELY: Final = Text(
+    "only areas show this that life hardly has: a part beyond its whole, or a target that is "
+    "nothing or beyond 100 %",
+    "พบเฉพาะในพื้นที่ที่แทบไม่มีในความเป็นจริง คือส่วนย่อยมากกว่าทั้งหมด หรือค่าเป้าหมายเป็นศูนย์หรือเกินร้อยละ 100",
+)
+
+
 def day_line(on: date) -> Text:
     """Return on which day's values a proof rests."""
     return Text(

@@ -41,12 +41,16 @@ class Is(Enum):
 
 
 class Hit(NamedTuple):
-    """Hold the solver with an area in it, every product exact, and how many members there are."""
+    """Hold the solver with an area in it, every product exact, and how many members there are.
+
+    It is likely if what mostly holds in life holds in it: a part within its whole, and the like.
+    """
 
     solver: z3.Solver
     model: z3.ModelRef
     members: int
     is_smallest: bool
+    is_likely: bool = True
 
 
 class Question:
@@ -125,6 +129,8 @@ class Question:
             found, hit = self._tried((*wanted, *self.space.sensible))
             if hit is not None:
                 return found, hit
+            found, hit = self._tried(wanted)
+            return found, hit if hit is None else hit._replace(is_likely=False)
         return self._tried(wanted)
 
     def _tried(self, wanted: Sequence[Formula]) -> tuple[Is, Hit | None]:

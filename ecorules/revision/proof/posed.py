@@ -92,7 +92,7 @@ class Posed:
                 about._replace(id=f"{about.id}-{side.strip()}" if side else about.id),
                 self.on,
                 expected[place * share : (place + 1) * share],
-                is_smallest=hit.is_smallest,
+                hit,
             )
             for place, side in enumerate(sides)
         )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import z3
 
 from ecorules.formulas import number
-from ecorules.language.quantity import PLAIN
+from ecorules.language.quantity import PERCENT, PLAIN
 from ecorules.revision.proof.asking import value_of
 from ecorules.revision.proof.kinds import variables
 from ecorules.revision.proof.rounding import Wanted, preferred, rounded
@@ -98,7 +98,8 @@ def _wanted(space: Space, companies: Sequence[Company], units: Units) -> Iterato
             yield Wanted(one.variable, Fraction(1))
     for name, one in space.quantities.items():
         if name in units.of:
-            yield Wanted(one.variable, units.factor(name))
+            is_target = name.startswith("target ") and units.of[name] == PERCENT
+            yield Wanted(one.variable, units.factor(name), is_share=is_target)
     for company in companies:
         for kind in company.kinds:
             for name, added in sorted(kind.sums.items()):
