@@ -61,6 +61,7 @@ class Posed:
 
     space: Space
     judges: Sequence[Judge]
+    rosters: Mapping[str, Roster]
     companies: list[Company]
     question: Question
     units: Units
@@ -80,7 +81,7 @@ class Posed:
         if hit is None:
             return Claim(Answer.UNDECIDED)
         try:
-            area = settled(hit, self.space, self.companies, self.units)
+            area = settled(hit, self.space, self.rosters, self.companies, self.units)
         except NotRead:
             return Claim(Answer.UNDECIDED)
         share = len(expected) // len(sides)
@@ -128,7 +129,7 @@ def posed(
         for name, roster in rosters.items()
         for company in _told_apart(roster, space, judges, orders.get(name, {}))
     ]
-    return Posed(space, judges, found, Question(space, patience), _units(space, rosters), on)
+    return Posed(space, judges, rosters, found, Question(space, patience), _units(space, rosters), on)
 
 
 def _told_apart(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import z3
 
 from ecorules.formulas import number
-from ecorules.revision.proof.asking import value_of
+from ecorules.revision.proof.rosters import value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
