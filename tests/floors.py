@@ -58,6 +58,8 @@ FLOORS = (
     Floor("the session engine", _SESSION, 97),
     Floor("many cases in columns", ("ecorules/engines/columnar/*",), 88),
     Floor("what changed, and drafts", _DIFFERENCE, 97),
+    Floor("sweeps", ("ecorules/revision/sweep/*", "ecorules/report/sweep/*"), 97),
+    Floor("made-up cases", ("ecorules/revision/simulation/*",), 93),
     Floor("everything", ("ecorules/*",), 95),
 )
 
