@@ -28,6 +28,7 @@ from ecorules.path.schema import path_json_schema
 from ecorules.report.compare.schema import comparison_json_schema
 from ecorules.report.difference_record import diff_json_schema
 from ecorules.report.plan.status_record import plan_status_json_schema
+from ecorules.report.proof_schema import compared_proof_json_schema, proof_json_schema
 from ecorules.report.roster_record import roster_json_schema
 from ecorules.report.session_schema import session_json_schema
 from ecorules.report.simulation_record import simulation_json_schema
@@ -75,12 +76,14 @@ def schemas() -> dict[str, dict[str, JsonValue]]:
         "audit": audit_json_schema(),
         "bulk": bulk_json_schema(),
         "bulk-layout": layout_json_schema(),
+        "compared-proof": compared_proof_json_schema(),
         "compare": comparison_json_schema(),
         "diff": diff_json_schema(),
         "evidence": progress_json_schema(),
         "path": path_json_schema(),
         "plan": plan_json_schema(),
         "plan-status": plan_status_json_schema(),
+        "proof": proof_json_schema(),
         "register": log_json_schema(),
         "roster": roster_json_schema(),
         "session": session_json_schema(),

@@ -160,7 +160,7 @@ _MEETS: Final = Text("meets it by {own} and not by {other}", "ผ่านตา
 _PROVES: Final = Text("proven by {own} and not by {other}", "พิสูจน์ได้ตาม {own} แต่ไม่ได้ตาม {other}")
 _KEPT: Final = Text("what can keep an area from it by {other}", "ข้อที่ทำให้ไม่ผ่านตาม {other} ได้")
 _UNTOLD: Final = Text(
-    "Not compared, since one edition does not have them or does not say all that they ask: {numbers}",
+    "Not compared, since one edition lacks them or does not say all that they ask: {numbers}",
     "ไม่ได้เปรียบเทียบ เพราะบางฉบับไม่มีระดับนี้หรือยังไม่ระบุข้อกำหนดครบ: {numbers}",
 )
 _LEFT_OUT: Final = Text(

@@ -63,10 +63,9 @@ class _Told:
         if one.claim.core:
             because = Text("because of", "เนื่องจาก").said(self.lang)
             yield from self.page.paragraph(f"  {because} ", ", ".join(one.claim.core))
-        places = _PLACES if len(one.claim.examples) > 1 else ("",)
-        for example, place in zip(one.claim.examples, places, strict=False):
-            lead = place.said(self.lang) if isinstance(place, Text) else place
-            yield from self._example(example, lead, one)
+        is_pair = len(one.claim.examples) > 1
+        for example, place in zip(one.claim.examples, _PLACES, strict=False):
+            yield from self._example(example, place.said(self.lang) if is_pair else "", one)
 
     def _subject(self, one: Problem) -> str:
         if one.level is not None:

@@ -153,8 +153,10 @@ class ComparedEditions:
     @property
     def claims(self) -> Iterator[Claim]:
         """Yield everything that was claimed."""
-        for one in (*self.requirements, *self.levels):
+        for one in self.requirements:
             yield from (one.never_only_old, one.never_only_new)
+        for level in self.levels:
+            yield from (level.never_only_old, level.never_only_new)
 
     @property
     def is_sound(self) -> bool:

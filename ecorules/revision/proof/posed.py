@@ -51,7 +51,7 @@ def day_of(*editions: Edition) -> date:
 
 
 def on_day(edition: Edition, day: date) -> Edition:
-    """Return an edition as it is in force on a day; a draft that is not yet is taken as if it were."""
+    """Return an edition as it is in force on a day, or as if a draft were already."""
     return edition if edition_on(edition, day) is edition else as_if_in_force(edition)
 
 
@@ -129,7 +129,9 @@ def posed(
         for name, roster in rosters.items()
         for company in _told_apart(roster, space, judges, orders.get(name, {}))
     ]
-    return Posed(space, judges, rosters, found, Question(space, patience), _units(space, rosters), on)
+    return Posed(
+        space, judges, rosters, found, Question(space, patience), _units(space, rosters), on
+    )
 
 
 def _told_apart(

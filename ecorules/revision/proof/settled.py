@@ -10,8 +10,8 @@ import z3
 
 from ecorules.formulas import number
 from ecorules.language.quantity import PERCENT, PLAIN
-from ecorules.revision.proof.rosters import value_of
 from ecorules.revision.proof.kinds import variables
+from ecorules.revision.proof.rosters import value_of
 from ecorules.revision.proof.rounding import Wanted, preferred, rounded
 from ecorules.revision.proof.terms import named
 
