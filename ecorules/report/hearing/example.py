@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 
 
 def add_example(
-    parent: ET.Element, example: Example, codes: frozenset[str], lang: Language
+    parent: ET.Element, example: Example, only: str, codes: frozenset[str], lang: Language
 ) -> None:
-    """Add an example area: why an edition turns it away, and what is known of it."""
+    """Add an example area: why one edition turns it away, and what is known of it."""
     audits = [one.audit for one in example.judged]
     editions = [audit.edition for audit in audits]
     listed = add(parent, "ul")
-    for line in _failures(audits, codes, lang):
+    turning = [audit for audit in audits if audit.edition.id != only]
+    for line in _failures(turning, codes, lang):
         add(listed, "li", line)
     for line in area_lines(example.case, editions, codes, lang):
         add(listed, "li", line, class_="soft")

@@ -66,7 +66,7 @@ def _add(
 ) -> None:
     lead = Text(f"An area that passes by {only} only:", f"ตัวอย่างพื้นที่ที่ผ่านเฉพาะตามฉบับ {only}:")
     add(parent, "p", lead.said(lang))
-    add_example(parent, example, codes, lang)
+    add_example(parent, example, only, codes, lang)
 
 
 _NO_SOLVER: Final = Text(
