@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import z3
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Formula: TypeAlias = Any  # a formula of the solver, or a plain truth
 Amount: TypeAlias = Any  # a term of the solver, or a fraction
@@ -44,20 +47,26 @@ def opposite(formula: Formula) -> Formula:
     return not formula if isinstance(formula, bool) else z3.Not(formula)
 
 
-def variables_of(found: Any) -> dict[str, Any]:  # noqa: ANN401 - a formula of the solver
-    """Return the variables of a formula by name, each part of it looked at once."""
+def parts_of(found: Formula) -> Iterator[Formula]:
+    """Yield a formula and everything below it, each part once."""
     seen: set[int] = set()
-    variables: dict[str, Any] = {}
     queue = [found]
     while queue:
         one = queue.pop()
-        if one.get_id() in seen:
-            continue
-        seen.add(one.get_id())
-        queue.extend(one.children())
-        if not one.num_args() and one.decl().kind() == z3.Z3_OP_UNINTERPRETED:
-            variables[one.decl().name()] = one
-    return variables
+        if one.get_id() not in seen:
+            seen.add(one.get_id())
+            queue.extend(one.children())
+            yield one
+
+
+def is_variable(one: Formula) -> bool:
+    """Return whether a part of a formula is something that the solver chooses."""
+    return not one.num_args() and one.decl().kind() == z3.Z3_OP_UNINTERPRETED
+
+
+def variables_of(found: Formula) -> dict[str, Formula]:
+    """Return the variables of a formula by name."""
+    return {one.decl().name(): one for one in parts_of(found) if is_variable(one)}
 
 
 def begin_afresh() -> None:

@@ -31,6 +31,7 @@ from ecorules.report.decision.verified import decision_check_json_schema
 from ecorules.report.difference_record import diff_json_schema
 from ecorules.report.document.schema import report_json_schema
 from ecorules.report.plan.status_record import plan_status_json_schema
+from ecorules.report.proof_schema import compared_proof_json_schema, proof_json_schema
 from ecorules.report.roster_record import roster_json_schema
 from ecorules.report.session_schema import session_json_schema
 from ecorules.report.simulation_record import simulation_json_schema
@@ -78,6 +79,7 @@ def schemas() -> dict[str, dict[str, JsonValue]]:
         "audit": audit_json_schema(),
         "bulk": bulk_json_schema(),
         "bulk-layout": layout_json_schema(),
+        "compared-proof": compared_proof_json_schema(),
         "compare": comparison_json_schema(),
         "diff": diff_json_schema(),
         "decision": decision_json_schema(),
@@ -87,6 +89,7 @@ def schemas() -> dict[str, dict[str, JsonValue]]:
         "plan": plan_json_schema(),
         "plan-status": plan_status_json_schema(),
         "recommendation": recommendation_json_schema(),
+        "proof": proof_json_schema(),
         "register": log_json_schema(),
         "report": report_json_schema(),
         "roster": roster_json_schema(),

@@ -62,6 +62,8 @@ FLOORS = (
     Floor("decisions", ("ecorules/decision/*", "ecorules/report/decision/*"), 97),
     Floor("volumes over many areas", ("ecorules/report/volume/*",), 96),
     Floor("OSCAL", ("ecorules/report/oscal/*",), 96),
+    Floor("sweeps", ("ecorules/revision/sweep/*", "ecorules/report/sweep/*"), 97),
+    Floor("made-up cases", ("ecorules/revision/simulation/*",), 93),
     Floor("everything", ("ecorules/*",), 95),
 )
 

@@ -11,11 +11,14 @@ from ecorules.cli.help import spoken_command
 from ecorules.cli.options import format_option, language_option, page
 from ecorules.cli.outcome import ExitCode, WrongUsage
 from ecorules.cli.progress import Progress
+from ecorules.cli.proving import Proving, proof_options, prove_comparison, require_proof
 from ecorules.cli.streams import NotWritten, result
 from ecorules.diagnostics import Text, quoted
 from ecorules.edition.load import load_edition
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ecorules.diagnostics import Language
     from ecorules.revision.comparison import Comparison
 
@@ -27,6 +30,11 @@ _ABOUT = Text(
     "หรือประเมินไม่ได้ ทั้งรายระดับและรายข้อกำหนด พร้อมข้อความที่เป็นสาเหตุ ซึ่งค้นโดยย้อนการเปลี่ยนแปลงทีละข้อ",
 )
 _CASES = Text("folder of cases", "โฟลเดอร์ของกรณี")
+_NO_CASES = Text("which cases are to be compared? None are named", "ไม่ได้ระบุกรณีที่จะเปรียบเทียบ")
+_GIVE_CASES = Text(
+    "give their folder with `--cases DIR`, or prove without cases with `--prove`",
+    "ระบุโฟลเดอร์ด้วย `--cases DIR` หรือพิสูจน์โดยไม่ใช้กรณีด้วย `--prove`",
+)
 _INTO = Text("write a page for browser and paper (.html)", "เขียนเป็นหน้าเว็บที่พิมพ์ได้ (.html)")
 _FAIL_ON = Text(
     "leave with exit code 1 if any level moves so; may be repeated",
@@ -49,26 +57,40 @@ def command(lang: Language) -> click.Command:
         "ecorules compare eit-2562 eit-2565 --cases cases",
         "ecorules compare eit-2562 eit-2565 --cases cases -o comparison.html --lang th",
         "ecorules compare eit-2562 eit-2565 --cases cases --format json",
+        "ecorules compare eit-2565 criteria/drafts/eit-2565-example --prove",
     )
     @click.argument("old", metavar="OLD")
     @click.argument("new", metavar="NEW")
-    @click.option("--cases", "folder", required=True, metavar="DIR", help=_CASES.said(lang))
+    @click.option("--cases", "folder", metavar="DIR", help=_CASES.said(lang))
     @click.option("-o", "--output", "into", metavar="FILE", help=_INTO.said(lang))
     @click.option("--fail-on", multiple=True, type=click.Choice(_WAYS), help=_FAIL_ON.said(lang))
     @click.option("--strict", is_flag=True, help=_STRICT.said(lang))
+    @proof_options(lang)
     @format_option(lang)
     @language_option(lang)
     def run(
         *,
         old: str,
         new: str,
-        folder: str,
+        folder: str | None,
         into: str | None,
         fail_on: tuple[str, ...],
         strict: bool,
+        prove: bool,
+        save: str | None,
+        values_on: date | None,
+        patience: int,
         form: str,
         lang: Language,
     ) -> int:
+        if require_proof(save, values_on, prove=prove):
+            ended = prove_comparison(
+                load_edition(old), load_edition(new), Proving(form, lang, save, values_on, patience)
+            )
+            if ended != ExitCode.DONE or folder is None:
+                return ended
+        if folder is None:
+            raise WrongUsage(_NO_CASES, _GIVE_CASES)
         found = comparison(old, new, folder, lang, is_strict=strict)
         if into is not None:
             _save(found, Path(into), lang)

@@ -54,7 +54,7 @@ def _not_yet(draft: Edition, judging: Edition, day: date) -> Diagnostic:
         f" ในวันที่ {day_said(day, 'th')} จึงใช้ `{judging.id}` ตัดสิน",
     )
     remedy = Text(
-        "give a later day with `--on`, or see with `ecorules compare` what the draft would change",
-        "ระบุวันหลังจากนั้นด้วย `--on` หรือใช้ `ecorules compare` เพื่อดูว่าฉบับร่างจะเปลี่ยนสิ่งใด",
+        "take a later day, or see with `ecorules compare` what the draft would change",
+        "ใช้วันหลังจากนั้น หรือใช้ `ecorules compare` เพื่อดูว่าฉบับร่างจะเปลี่ยนสิ่งใด",
     )
     return Diagnostic("not-in-force", message, help=remedy, severity=Severity.NOTE)

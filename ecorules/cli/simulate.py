@@ -29,7 +29,7 @@ _ABOUT = Text(
     "real area, and is audited once it is made.  The same seed gives the same bytes.",
     th="สร้างกรณีสมมติสำหรับทดลองใช้เกณฑ์ จำนวนพื้นที่และจังหวัดตามที่ทราบของโครงการจริง โดย 18 พื้นที่แรก"
     "มีระดับตามจำนวนที่เผยแพร่ของ 18 พื้นที่แรก และมีหลักฐานที่ขาดหรือยังไม่รับดังที่พบจริง ทุกกรณีระบุว่าเป็นข้อมูลสมมติ "
-    "ไม่ได้กล่าวถึงพื้นที่จริงใด และผ่านการตรวจเมื่อสร้างเสร็จ ค่า seed เดียวกันให้ผลเหมือนกันทุกไบต์",
+    "ไม่ได้กล่าวถึงพื้นที่จริงใด และผ่านการตรวจเมื่อสร้างเสร็จ เลขตั้งต้นเดียวกันให้ผลเหมือนกันทุกไบต์",
 )
 _AREAS = Text("how many areas", "จำนวนพื้นที่")
 _SEED = Text("a number that everything is drawn from", "เลขตั้งต้นของการสุ่ม")
@@ -54,9 +54,12 @@ def command(lang: Language) -> click.Command:
         "--factories 20..60 -o archive --lang th",
     )
     @click.option(
-        "--areas", type=click.IntRange(1), default=54, show_default=True, help=_AREAS.said(lang)
+        "--areas", type=click.IntRange(1), metavar="N", default=54, show_default=True,
+        help=_AREAS.said(lang),
+    )  # fmt: skip
+    @click.option(
+        "--seed", type=click.IntRange(0), metavar="N", required=True, help=_SEED.said(lang)
     )
-    @click.option("--seed", type=click.IntRange(0), required=True, help=_SEED.said(lang))
     @click.option(
         "--edition", metavar="ID", default="eit-2562", show_default=True, help=_EDITION.said(lang)
     )
@@ -67,7 +70,7 @@ def command(lang: Language) -> click.Command:
         "--factories", metavar="A..B", default="20..1500", show_default=True,
         help=_FACTORIES.said(lang),
     )  # fmt: skip
-    @click.option("-o", "output", metavar="DIR", required=True, help=_INTO.said(lang))
+    @click.option("-o", "--output", "output", metavar="DIR", required=True, help=_INTO.said(lang))
     @format_option(lang)
     @language_option(lang)
     def run(

@@ -38,7 +38,8 @@ def asked_by(codes: Iterable[str], editions: Sequence[Edition]) -> Asked:
     for edition in editions:
         for code in _with_prerequisites(codes, edition):
             one = edition.requirements[code]
-            for condition in filter(None, (one.applies, one.requires)):
+            conditions = [each for each in (one.applies, one.requires) if each is not None]
+            for condition in conditions:
                 facts |= {name for name, _ in needs_of(frozenset([condition])).facts}
                 for node in walk(condition):
                     if isinstance(node, TargetValue):
@@ -71,9 +72,7 @@ def area_lines(
             yield f"{target.label.said(lang)}: {said}"
     for each in case.observations:
         if each.fact in asked.facts:
-            said = value_said(each.value, facts[each.fact], lang)
-            label = _labelled(facts[each.fact], each.fiscal_year, case, lang)
-            yield f"{label}: {said}"
+            yield _cell(facts[each.fact], each.fiscal_year, each.value, case, lang)
     yield from _members(case, editions, asked, facts, lang)
     yield _papers(case, editions, asked, lang)
 
@@ -96,7 +95,7 @@ def _members(
             yield Text(f"no {roster.member.en}", f"ไม่มี{roster.member.th}").said(lang)
         alike = Counter(
             tuple(
-                f"{_labelled(facts[fact], year, case, lang)}: {value_said(value, facts[fact], lang)}"
+                _cell(facts[fact], year, value, case, lang)
                 for (fact, year), value in sorted(member.cells.items())
                 if fact in asked.facts
             )
@@ -108,6 +107,10 @@ def _members(
             yield f"{said}: {'; '.join(cells)}" if cells else said
 
 
+def _cell(fact: Fact, year: int, value: Value, case: Case, lang: Language) -> str:
+    return f"{_labelled(fact, year, case, lang)}: {_value_said(value, fact, lang)}"
+
+
 def _labelled(fact: Fact, year: int, case: Case, lang: Language) -> str:
     label = fact.label.said(lang)
     if year == case.round.fiscal_year:
@@ -116,7 +119,7 @@ def _labelled(fact: Fact, year: int, case: Case, lang: Language) -> str:
     return Text(f"{label}, {counted(back, 'year')} before", f"{label} เมื่อ {back} ปีก่อน").said(lang)
 
 
-def value_said(value: Value, fact: Fact, lang: Language) -> str:
+def _value_said(value: Value, fact: Fact, lang: Language) -> str:
     """Return a value of a fact for reading."""
     match fact.kind:
         case NumberKind(unit=unit) if isinstance(value, Fraction):

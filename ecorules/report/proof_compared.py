@@ -11,6 +11,7 @@ from ecorules.report.proof_words import (
     DISAGREES,
     RELATIONS,
     SPACE,
+    UNLIKELY,
     day_line,
     left_out_said,
     patience_said,
@@ -134,6 +135,8 @@ class _Told:
     def _example(self, example: Example, lead: str, codes: Sequence[str]) -> Iterator[str]:
         size = size_said(example, self.editions).said(self.lang)
         yield from self.page.paragraph("  ", f"{lead}: {size}")
+        if not example.is_likely:
+            yield from self.page.paragraph("    ", UNLIKELY.said(self.lang), "yellow")
         if not example.is_confirmed:
             yield from self.page.paragraph("    ", DISAGREES.said(self.lang), "red", "bold")
         for line in area_lines(example.case, self.editions, codes, self.lang):
@@ -157,7 +160,7 @@ _MEETS: Final = Text("meets it by {own} and not by {other}", "ผ่านตา
 _PROVES: Final = Text("proven by {own} and not by {other}", "พิสูจน์ได้ตาม {own} แต่ไม่ได้ตาม {other}")
 _KEPT: Final = Text("what can keep an area from it by {other}", "ข้อที่ทำให้ไม่ผ่านตาม {other} ได้")
 _UNTOLD: Final = Text(
-    "Not compared, since one edition does not have them or does not say all that they ask: {numbers}",
+    "Not compared, since one edition lacks them or does not say all that they ask: {numbers}",
     "ไม่ได้เปรียบเทียบ เพราะบางฉบับไม่มีระดับนี้หรือยังไม่ระบุข้อกำหนดครบ: {numbers}",
 )
 _LEFT_OUT: Final = Text(

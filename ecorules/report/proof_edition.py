@@ -9,6 +9,7 @@ from ecorules.report.proof_area import area_lines
 from ecorules.report.proof_words import (
     DISAGREES,
     SPACE,
+    UNLIKELY,
     day_line,
     left_out_said,
     patience_said,
@@ -62,10 +63,9 @@ class _Told:
         if one.claim.core:
             because = Text("because of", "เนื่องจาก").said(self.lang)
             yield from self.page.paragraph(f"  {because} ", ", ".join(one.claim.core))
-        places = _PLACES if len(one.claim.examples) > 1 else ("",)
-        for example, place in zip(one.claim.examples, places, strict=False):
-            lead = place.said(self.lang) if isinstance(place, Text) else place
-            yield from self._example(example, lead, one)
+        is_pair = len(one.claim.examples) > 1
+        for example, place in zip(one.claim.examples, _PLACES, strict=False):
+            yield from self._example(example, place.said(self.lang) if is_pair else "", one)
 
     def _subject(self, one: Problem) -> str:
         if one.level is not None:
@@ -77,6 +77,8 @@ class _Told:
         editions = [self.found.edition]
         said = size_said(example, editions).said(self.lang)
         yield from self.page.paragraph("  ", f"{lead}: {said}" if lead else said)
+        if not example.is_likely:
+            yield from self.page.paragraph("    ", UNLIKELY.said(self.lang), "yellow")
         if not example.is_confirmed:
             yield from self.page.paragraph("    ", DISAGREES.said(self.lang), "red", "bold")
         codes = [one.code] if one.code else self._barriers(one)

@@ -128,6 +128,7 @@ def _example(example: Example) -> JsonValue:
         "title": _text(example.case.title),
         "members": example.members,
         "is_smallest": example.is_smallest,
+        "is_likely": example.is_likely,
         "is_confirmed": example.is_confirmed,
         "proven": {one.audit.edition.id: one.audit.conclusion.proven for one in example.judged},
         **_area(example.case),

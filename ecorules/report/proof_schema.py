@@ -58,6 +58,7 @@ class ExampleRecord(_Published):
     title: BothLanguages
     members: int
     is_smallest: bool
+    is_likely: Annotated[bool, Field(description="false if only areas unlike life show it")]
     is_confirmed: bool
     proven: dict[str, int]
     fiscal_year: int

@@ -26,15 +26,22 @@ RELATIONS: Final = {
     Relation.UNDECIDED: Text("not decided", "ยังตัดสินไม่ได้"),
 }
 SPACE: Final = Text(
-    "Proven over every area that is fully known: each fact within its range, each document in hand "
-    "or not, rosters complete and of any size.  Example areas are made up, of no real area, and were "
-    "audited again.",
+    "Proven over every area that is fully known: each fact within its range, each document in "
+    "hand or not, rosters complete and of any size.  Example areas are made up, of no real area, "
+    "and were audited again.",
     "พิสูจน์ครอบคลุมทุกพื้นที่ที่ทราบข้อมูลครบ ข้อมูลทุกรายการอยู่ในช่วงที่กำหนด เอกสารแต่ละรายการมีหรือไม่มี "
     "บัญชีรายชื่อครบถ้วนไม่ว่าจะมีกี่ราย พื้นที่ตัวอย่างเป็นข้อมูลสมมติ ไม่ใช่พื้นที่จริง และได้ตรวจซ้ำตามนิยามแล้ว",
 )
 DISAGREES: Final = Text(
     "bug in the program: the definition does not confirm this example; please report it",
     "โปรแกรมมีข้อผิดพลาด: การตรวจตามนิยามไม่ยืนยันตัวอย่างนี้ โปรดแจ้งผู้พัฒนา",
+)
+
+
+UNLIKELY: Final = Text(
+    "only areas show this that life hardly has: a part beyond its whole, or a target that is "
+    "nothing or beyond 100 %",
+    "พบเฉพาะในพื้นที่ที่แทบไม่มีในความเป็นจริง คือส่วนย่อยมากกว่าทั้งหมด หรือค่าเป้าหมายเป็นศูนย์หรือเกินร้อยละ 100",
 )
 
 
@@ -75,7 +82,7 @@ def left_out_said(one: LeftOut, editions: Sequence[Edition], lang: Language) -> 
 def patience_said(patience: int) -> Text:
     """Return how long the solver was let think, where it did not come to an end."""
     return Text(
-        f"Not decided means that the solver came to no answer within {patience} seconds a question, "
+        f"Not decided means that the solver found no answer within {patience} seconds a question, "
         "or that a condition has no formula; nothing is claimed of it.",
         f"ยังตัดสินไม่ได้ หมายถึงตัวแก้ปัญหาไม่พบคำตอบภายใน {patience} วินาทีต่อคำถาม หรือเงื่อนไขไม่มีสูตร "
         "จึงไม่ได้สรุปสิ่งใดไว้",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ecorules.diagnostics import Text, quoted
 from ecorules.report.layout import columns
+from ecorules.report.wording import counted
 from ecorules.revision.simulation.portfolio import FIRST, KNOWN_LEVELS, KNOWN_YEAR
 
 if TYPE_CHECKING:
@@ -48,11 +49,14 @@ def _size(order: Order, made: Sequence[Counted], folder: str) -> Text:
     years = Text(f"fiscal year {first}", f"ปีงบประมาณ พ.ศ. {first}")
     if first != last:
         years = Text(f"fiscal years {first} to {last}", f"ปีงบประมาณ พ.ศ. {first} ถึง {last}")
+    cases, areas = counted(len(made), "case"), counted(order.areas, "area")
+    where_to = counted(provinces, "province")
+    sizes = f"{least:,}" if least == most else f"{least:,} to {most:,}"
+    thai = f"{least:,}" if least == most else f"{least:,} ถึง {most:,}"
     return Text(
-        f"{len(made):,} cases in {where}: {order.areas:,} areas in {provinces} provinces, "
-        f"{years.en}, lists of {least:,} to {most:,} members.",
+        f"{cases} in {where}: {areas} in {where_to}, {years.en}, lists of {sizes} members.",
         f"{len(made):,} กรณีใน {where}: {order.areas:,} พื้นที่ใน {provinces} จังหวัด {years.th} "
-        f"บัญชีรายชื่อ {least:,} ถึง {most:,} ราย",
+        f"บัญชีรายชื่อ {thai} ราย",
     )
 
 
@@ -101,8 +105,8 @@ def _otherwise(made: Sequence[Counted], page: Page, lang: Language) -> Iterator[
         yield from page.paragraph("", _AS_MEANT.said(lang))
         return
     said = Text(
-        f"{len(other):,} cases prove another level than they were made for: the edition asks "
-        "something that the simulation cannot bring about.",
+        f"{len(other):,} of these cases prove another level than the one they were made for: the "
+        "edition asks something that the simulation cannot bring about.",
         f"{len(other):,} กรณีพิสูจน์ระดับที่ต่างจากที่ตั้งใจ เพราะเกณฑ์กำหนดสิ่งที่การจำลองทำให้เกิดไม่ได้",
     )
     yield from page.paragraph("", said.said(lang), "yellow")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -12,6 +12,7 @@ from ecorules.audit.terms import load_with_edition
 from ecorules.case.profile import profile_of, year_of
 from ecorules.case.roster_file import read_roster
 from ecorules.cli.clock import today
+from ecorules.cli.drafts import in_force
 from ecorules.cli.help import spoken_command
 from ecorules.cli.options import format_option, language_option, page, typed_fiscal_year
 from ecorules.cli.outcome import ExitCode, noticed
@@ -81,7 +82,7 @@ def command(lang: Language) -> click.Command:
         into: list[Diagnostic] = []
         with Meter(lang) as meter:
             meter.doing(reading(str(file)))
-            found = _checked(file, _meant_for(edition, case), year, into, meter)
+            found = _checked(_Asked(file, year, lang), _meant_for(edition, case), into, meter)
         noticed(ordered(into), lang)
         result(written_roster(found) if form == "json" else roster_page(found, page(), lang))
         return ExitCode.INVALID if _has_errors(into) else ExitCode.DONE
@@ -98,26 +99,34 @@ def _meant_for(edition: str | None, case: str | None) -> list[tuple[Edition, Cas
     return [(load_edition(each), None) for each in ids]
 
 
+class _Asked(NamedTuple):
+    """The file, the fiscal year if one was typed, and the language in which notes are told."""
+
+    file: Path
+    year: int | None
+    lang: Language
+
+
 def _checked(
-    file: Path,
+    asked: _Asked,
     meant_for: Sequence[tuple[Edition, Case | None]],
-    typed_year: int | None,
     into: list[Diagnostic],
     meter: Meter,
 ) -> RosterCheck:
+    file = asked.file
     edition, case = meant_for[0]
     roster = edition.vocabulary.rosters[_FACTORIES]
     table = read_roster(file, str(file), roster, edition.vocabulary, into)
     if table is None:
         raise Invalid(into)
-    year = typed_year or _year(table, roster, edition.vocabulary, case)
+    year = asked.year or _year(table, roster, edition.vocabulary, case)
     profile = profile_of(table, roster, edition.vocabulary, year, into)
     if profile is None:
         raise Invalid(into)
     meter.doing(SETTLING)
     # Of rows that are not read right, nothing is settled.
     settled = tuple(
-        _settled(one, of_area, roster.name, year, profile.members)
+        _settled(*_judging(one, of_area, year, asked.lang), roster.name, profile.members)
         for one, of_area in meant_for
         if not _has_errors(into)
     )
@@ -138,9 +147,16 @@ def _year(table: Table, roster: Roster, vocabulary: Vocabulary, case: Case | Non
     return day.year + _AHEAD + (day.month >= _OCTOBER)
 
 
-def _settled(
-    edition: Edition, case: Case | None, roster: str, year: int, members: Sequence[Member]
-) -> Settled:
+def _judging(
+    edition: Edition, case: Case | None, year: int, lang: Language
+) -> tuple[Edition, Case, str | None]:
+    """Return what judges on the day, the case that it judges, and what that one is called."""
     of_area = with_nothing(edition, year) if case is None else case
-    found = tallied(edition, with_roster(of_area, roster, members), roster)
-    return Settled(edition, None if case is None else case.id, found)
+    judging, of_area = in_force(edition, of_area, of_area.round.on, lang)
+    return judging, of_area, None if case is None else case.id
+
+
+def _settled(
+    edition: Edition, case: Case, name: str | None, roster: str, members: Sequence[Member]
+) -> Settled:
+    return Settled(edition, name, tallied(edition, with_roster(case, roster, members), roster))

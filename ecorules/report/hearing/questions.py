@@ -6,20 +6,18 @@ from typing import TYPE_CHECKING, Final
 
 from ecorules.diagnostics import Text
 from ecorules.edition.model import SetBy, Status
-from ecorules.language.sentence import sentence
 from ecorules.language.syntax import TargetValue, walk
 from ecorules.report.compare.changes import worded
 from ecorules.report.compare.words import about_said, cases_said
-from ecorules.report.wording import words_of_edition
+from ecorules.report.proof_words import left_out_said, patience_said
 from ecorules.revision.proof.model import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ecorules.diagnostics import Language
     from ecorules.edition.model import Edition, Requirement
     from ecorules.revision.comparison import Comparison
-    from ecorules.revision.proof.model import ComparedEditions, LeftOut
+    from ecorules.revision.proof.model import ComparedEditions
 
 
 def questions(
@@ -102,15 +100,9 @@ def _without_reason(found: Comparison) -> Iterator[Text]:
 
 
 def _not_encoded(proofs: ComparedEditions) -> Iterator[Text]:
+    editions = proofs.old, proofs.new
     for one in proofs.left_out:
-        edition = proofs.old if one.edition == proofs.old.id else proofs.new
-        en, th = (_condition(one, edition, lang) for lang in _LANGUAGES)
-        yield Text(f"{en} ({one.why.en})", f"{th} ({one.why.th})")
-
-
-def _condition(one: LeftOut, edition: Edition, lang: Language) -> str:
-    said = sentence(one.condition, edition.vocabulary, words_of_edition(edition), lang)
-    return f"{one.requirement} ({one.edition}): {said}"
+        yield Text(left_out_said(one, editions, "en"), left_out_said(one, editions, "th"))
 
 
 def _undecided(found: Comparison, proofs: ComparedEditions) -> Iterator[Text]:
@@ -120,6 +112,13 @@ def _undecided(found: Comparison, proofs: ComparedEditions) -> Iterator[Text]:
     for level in proofs.levels:
         if level.relation is Relation.UNDECIDED:
             yield Text(f"level {level.number}", f"ระดับ {level.number}")
+    if any(one.relation is Relation.UNDECIDED for one in (*proofs.requirements, *proofs.levels)):
+        yield patience_said(proofs.patience)
+    for number in proofs.untold:
+        yield Text(
+            f"level {number}: not in both editions, or not all that it asks is known",
+            f"ระดับ {number}: ไม่มีในทั้งสองฉบับ หรือยังไม่ทราบข้อกำหนดครบถ้วน",
+        )
 
 
 def _open_causes(found: Comparison) -> Iterator[Text]:
@@ -137,7 +136,6 @@ def _open_causes(found: Comparison) -> Iterator[Text]:
         )
 
 
-_LANGUAGES: Final[tuple[Language, ...]] = ("en", "th")
 _DRAFTED: Final = Text(
     "Drafted by the project, no official text", "ข้อที่โครงการร่างขึ้น ยังไม่มีข้อความทางการ"
 )

@@ -22,7 +22,6 @@ MARK: Final = "#b4541a"
 # From nothing to the highest level: one hue that darkens, so that it is told apart in grey too.
 LEVELS: Final = ("#eceee9", "#c9dfc9", "#9cc7a4", "#66a97c", "#338556", "#175c38", "#0b3a22")
 _FONTS: Final = "Sarabun, 'TH Sarabun New', Laksaman, 'Noto Sans Thai', sans-serif"
-_HALF: Final = 5
 
 
 class Picture:
@@ -147,15 +146,11 @@ def steps(low: Fraction, high: Fraction, most: int) -> list[Fraction]:
     """
     if low == high:
         return [low]
-    step = Fraction(1)
-    while (high - low) / step <= most:
+    step, span = Fraction(1), high - low
+    while span / step <= most:
         step /= 10
-    for factor in (2, _HALF, 10, 20, 50, 100):
-        if (high - low) / (step * factor) <= most:
-            step *= factor
-            break
-    else:
-        while (high - low) / step > most:
-            step *= 10
+    while span / (step * 10) > most:
+        step *= 10
+    step *= next(factor for factor in (2, 5, 10) if span / (step * factor) <= most)
     first = -(-low // step) * step
     return [first + step * place for place in range(int((high - first) // step) + 1)]

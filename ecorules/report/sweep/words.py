@@ -142,10 +142,12 @@ def synthetic_said(swept: Swept) -> Text:
 
 def wanted_said(wanted: Wanted) -> Text:
     """Return what was asked for."""
-    kept = Text("can still reach", "ยังไปถึง") if wanted.reachable else Text("prove", "พิสูจน์")
     number, level = wanted.number, wanted.level
+    proves = Text("proves" if number == 1 else "prove", "พิสูจน์")
+    kept = Text("can still reach", "ยังไปถึง") if wanted.reachable else proves
+    noun = "case" if number == 1 else "cases"
     return Text(
-        f"At least {number:,} cases {kept.en} level {level} or above",
+        f"At least {number:,} {noun} {kept.en} level {level} or above",
         f"มีอย่างน้อย {number:,} กรณีที่{kept.th}ระดับ {level} ขึ้นไป",
     )
 

@@ -16,6 +16,7 @@ import z3
 
 from ecorules.formulas import Formula, formula, number
 from ecorules.revision.proof.products import bounded, counter, one_by_one
+from ecorules.revision.proof.rosters import value_of
 from ecorules.revision.proof.terms import Affine, named
 
 if TYPE_CHECKING:
@@ -41,12 +42,16 @@ class Is(Enum):
 
 
 class Hit(NamedTuple):
-    """Hold the solver with an area in it, every product exact, and how many members there are."""
+    """Hold the solver with an area in it, every product exact, and how many members there are.
+
+    It is likely if what mostly holds in life holds in it: a part within its whole, and the like.
+    """
 
     solver: z3.Solver
     model: z3.ModelRef
     members: int
     is_smallest: bool
+    is_likely: bool = True
 
 
 class Question:
@@ -125,6 +130,8 @@ class Question:
             found, hit = self._tried((*wanted, *self.space.sensible))
             if hit is not None:
                 return found, hit
+            found, hit = self._tried(wanted)
+            return found, hit if hit is None else hit._replace(is_likely=False)
         return self._tried(wanted)
 
     def _tried(self, wanted: Sequence[Formula]) -> tuple[Is, Hit | None]:
@@ -267,14 +274,6 @@ def _over(model: z3.ModelRef, space: Space, product: Product) -> Fraction:
     if not below:
         return value_of(model, space.written(held_factor(product)))
     return value_of(model, space.written(named(product.name))) / below
-
-
-def value_of(model: z3.ModelRef, term: Formula) -> Fraction:
-    """Return the value of a term in a model; a root that is no fraction is taken near it."""
-    found = model.eval(term, model_completion=True)
-    if z3.is_algebraic_value(found):
-        found = found.approx(20)
-    return Fraction(found.as_fraction()) if z3.is_real(found) else Fraction(found.as_long())
 
 
 def _answer(solver: z3.Solver, assumed: Sequence[Formula]) -> Is:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import z3
 
-from ecorules.formulas import Formula, both, opposite
+from ecorules.formulas import Formula, both, is_variable, opposite, parts_of
 from ecorules.revision.proof import words
 from ecorules.revision.proof.terms import Affine, NotEncodable
 
@@ -100,18 +100,10 @@ class Names:
         key = formula.get_id()
         if key in self._found:
             return self._found[key]
-        seen: set[int] = set()
-        variables: dict[str, Formula] = {}
-        queue = [formula]
-        while queue:
-            one = queue.pop()
-            if one.get_id() in seen:
-                continue
-            seen.add(one.get_id())
-            queue.extend(one.children())
-            if not one.num_args() and one.decl().kind() == z3.Z3_OP_UNINTERPRETED:
-                variables[one.decl().name()] = one
-        self._found[key] = (formula, variables, seen & self._roster.atoms.keys())
+        parts = {one.get_id(): one for one in parts_of(formula)}
+        variables = {one.decl().name(): one for one in parts.values() if is_variable(one)}
+        atoms = parts.keys() & self._roster.atoms.keys()
+        self._found[key] = (formula, variables, atoms)
         return self._found[key]
 
 

@@ -232,8 +232,8 @@ def _told(pair: _Pair) -> list[int]:
 def _untold(pair: _Pair) -> list[int]:
     """Return the levels that only one edition has, or of which nobody knows all that they ask."""
     every = {level for edition in pair.both for level in edition.levels}
-    known = [set(edition.levels) - ladder.untold(edition) for edition in pair.both]
-    return sorted(every - set.intersection(*known))
+    old, new = (set(edition.levels) - ladder.untold(edition) for edition in pair.both)
+    return sorted(every - (old & new))
 
 
 def _is_same(pair: _Pair, level: int) -> bool:

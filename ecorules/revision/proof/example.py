@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ecorules.audit.conduct import Audit
     from ecorules.case.model import Value
     from ecorules.edition.model import Edition
+    from ecorules.revision.proof.asking import Hit
     from ecorules.revision.proof.settled import Settled
     from ecorules.revision.proof.space import Space
 
@@ -69,8 +70,7 @@ def example(  # noqa: PLR0913, PLR0917 - an area, what it shows, and who judges 
     about: About,
     on: date,
     expected: Sequence[Expected],
-    *,
-    is_smallest: bool,
+    hit: Hit,
 ) -> Example:
     """Return an area as a case, with the audits of it."""
     case = _case(area, space, side, about, on, [one.edition for one in expected])
@@ -79,7 +79,7 @@ def example(  # noqa: PLR0913, PLR0917 - an area, what it shows, and who judges 
         found = audit(one.edition, replace(case, edition=one.edition.id), on=on)
         judged.append(Judged(found, one.says(found)))
     members = sum(len(one.members) for one in case.rosters.values())
-    return Example(case, tuple(judged), members, is_smallest)
+    return Example(case, tuple(judged), members, hit.is_smallest, hit.is_likely)
 
 
 def fiscal_year(on: date) -> int:

@@ -53,13 +53,15 @@ class Example:
 
     `case` is synthetic and says so; it is made for the first of the editions in `judged`, and holds
     what any of them asks.  `is_smallest` says that no area with fewer members shows it: every
-    smaller size was tried.
+    smaller size was tried.  Where it is not `is_likely`, only areas show it that life hardly has: a
+    part beyond its whole, or a target that is nothing or beyond 100 %.
     """
 
     case: Case
     judged: tuple[Judged, ...]
     members: int
     is_smallest: bool
+    is_likely: bool = True
 
     @property
     def is_confirmed(self) -> bool:
@@ -151,8 +153,10 @@ class ComparedEditions:
     @property
     def claims(self) -> Iterator[Claim]:
         """Yield everything that was claimed."""
-        for one in (*self.requirements, *self.levels):
+        for one in self.requirements:
             yield from (one.never_only_old, one.never_only_new)
+        for level in self.levels:
+            yield from (level.never_only_old, level.never_only_new)
 
     @property
     def is_sound(self) -> bool:

@@ -34,6 +34,11 @@ def fails(level: int) -> Callable[[Audit], bool]:
     return lambda found: _state(found, level) is LevelState.BLOCKED
 
 
+def proves_without(level: int, lower: int) -> Callable[[Audit], bool]:
+    """Return whether an audit finds a level proven, and one below it certainly not."""
+    return lambda found: proves(level)(found) and fails(lower)(found)
+
+
 def _state(found: Audit, level: int) -> LevelState:
     return next(one.state for one in found.conclusion.rungs if one.level.number == level)
 

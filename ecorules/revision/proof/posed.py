@@ -51,7 +51,7 @@ def day_of(*editions: Edition) -> date:
 
 
 def on_day(edition: Edition, day: date) -> Edition:
-    """Return an edition as it is in force on a day; a draft that is not yet is taken as if it were."""
+    """Return an edition as it is in force on a day, or as if a draft were already."""
     return edition if edition_on(edition, day) is edition else as_if_in_force(edition)
 
 
@@ -61,6 +61,7 @@ class Posed:
 
     space: Space
     judges: Sequence[Judge]
+    rosters: Mapping[str, Roster]
     companies: list[Company]
     question: Question
     units: Units
@@ -80,7 +81,7 @@ class Posed:
         if hit is None:
             return Claim(Answer.UNDECIDED)
         try:
-            area = settled(hit, self.space, self.companies, self.units)
+            area = settled(hit, self.space, self.rosters, self.companies, self.units)
         except NotRead:
             return Claim(Answer.UNDECIDED)
         share = len(expected) // len(sides)
@@ -92,7 +93,7 @@ class Posed:
                 about._replace(id=f"{about.id}-{side.strip()}" if side else about.id),
                 self.on,
                 expected[place * share : (place + 1) * share],
-                is_smallest=hit.is_smallest,
+                hit,
             )
             for place, side in enumerate(sides)
         )
@@ -128,7 +129,9 @@ def posed(
         for name, roster in rosters.items()
         for company in _told_apart(roster, space, judges, orders.get(name, {}))
     ]
-    return Posed(space, judges, found, Question(space, patience), _units(space, rosters), on)
+    return Posed(
+        space, judges, rosters, found, Question(space, patience), _units(space, rosters), on
+    )
 
 
 def _told_apart(

@@ -35,10 +35,10 @@ def bounded(space: Space) -> Iterator[Formula]:
     """Yield what the ranges and signs of their factors say of all products."""
     products = list(space.products.values())
     few = len(products) <= _FEW
-    for one in products:
-        made = space.written(named(one.name))
-        for factor, other in _sides(one):
-            yield from _between(space, made, factor, other)
+    for product in products:
+        made = space.written(named(product.name))
+        for factor, times in _sides(product):
+            yield from _between(space, made, factor, times)
     for one, other in combinations(products, 2):
         made = space.written(named(one.name)) - space.written(named(other.name))
         for factor, times in _sides(one):

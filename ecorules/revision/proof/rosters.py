@@ -21,6 +21,7 @@ from ecorules.revision.proof.space import Choice, Quantity, among, holds, whole,
 from ecorules.revision.proof.terms import Affine, constant, named
 
 if TYPE_CHECKING:
+    from ecorules.case.model import Value
     from ecorules.formulas import Amount
     from ecorules.language.vocabulary import Fact
     from ecorules.revision.proof.space import Space
@@ -183,3 +184,23 @@ class Roster:
         for name in sorted(names & self.choices.keys()):
             found.append(among(self.choices[name], self.choices[name].values))
         return found
+
+    def any_value(self, name: str) -> Value:
+        """Return a value for a column on which nothing depends."""
+        if name in self.choices:
+            return self.choices[name].values[0]
+        if name not in self.numbers:
+            return False
+        one = self.numbers[name]
+        solver = z3.Solver()
+        solver.add(*self.bounds(frozenset([name])))
+        solver.check()
+        return value_of(solver.model(), one.variable)
+
+
+def value_of(model: z3.ModelRef, term: Formula) -> Fraction:
+    """Return the value of a term in a model; a root that is no fraction is taken near it."""
+    found = model.eval(term, model_completion=True)
+    if z3.is_algebraic_value(found):
+        found = found.approx(20)
+    return Fraction(found.as_fraction()) if z3.is_real(found) else Fraction(found.as_long())

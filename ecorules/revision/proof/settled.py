@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import z3
 
 from ecorules.formulas import number
-from ecorules.language.quantity import PLAIN
-from ecorules.revision.proof.asking import value_of
+from ecorules.language.quantity import PERCENT, PLAIN
 from ecorules.revision.proof.kinds import variables
+from ecorules.revision.proof.rosters import value_of
 from ecorules.revision.proof.rounding import Wanted, preferred, rounded
 from ecorules.revision.proof.terms import named
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ecorules.language.quantity import Unit
     from ecorules.revision.proof.asking import Hit
     from ecorules.revision.proof.companies import Company, Kind
+    from ecorules.revision.proof.rosters import Roster
     from ecorules.revision.proof.space import Space
 
 Cell = tuple[str, int]
@@ -55,7 +56,13 @@ class Units(NamedTuple):
         return self.of.get(name, PLAIN).factor
 
 
-def settled(hit: Hit, space: Space, companies: Sequence[Company], units: Units) -> Settled:
+def settled(
+    hit: Hit,
+    space: Space,
+    rosters: Mapping[str, Roster],
+    companies: Sequence[Company],
+    units: Units,
+) -> Settled:
     """Return an area as the solver found it, made as easy to read as it can be."""
     solver = hit.solver
     solver.add(z3.Sum([z3.RealVal(0), *_sizes(space)]) <= hit.members)
@@ -69,10 +76,11 @@ def settled(hit: Hit, space: Space, companies: Sequence[Company], units: Units) 
         rows = members.setdefault(company.roster.name, [{} for _ in own])
         for row, cells in zip(rows, own, strict=True):
             row.update(cells)
-    for name in space.quantities:
-        if name.startswith("size "):
-            many = int(numbers[name])
-            members.setdefault(name.removeprefix("size "), [{} for _ in range(many)])
+    for name, roster in rosters.items():
+        many = int(numbers[f"size {name}"])
+        for row in members.setdefault(name, [{} for _ in range(many)]):
+            # A number that is only compared with itself is in no formula, and an audit asks for it.
+            row.update({one: roster.any_value(one) for one in roster.columns if one not in row})
     return Settled(
         numbers,
         {
@@ -98,7 +106,8 @@ def _wanted(space: Space, companies: Sequence[Company], units: Units) -> Iterato
             yield Wanted(one.variable, Fraction(1))
     for name, one in space.quantities.items():
         if name in units.of:
-            yield Wanted(one.variable, units.factor(name))
+            is_target = name.startswith("target ") and units.of[name] == PERCENT
+            yield Wanted(one.variable, units.factor(name), is_share=is_target)
     for company in companies:
         for kind in company.kinds:
             for name, added in sorted(kind.sums.items()):

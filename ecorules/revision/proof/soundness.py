@@ -19,7 +19,14 @@ from ecorules.revision.proof.model import (
     ProvedLevel,
     ProvedRequirement,
 )
-from ecorules.revision.proof.outcomes import fails, has_met, has_verdict, identifier, proves
+from ecorules.revision.proof.outcomes import (
+    fails,
+    has_met,
+    has_verdict,
+    identifier,
+    proves,
+    proves_without,
+)
 from ecorules.revision.proof.pairs import BETTER, WORSE
 from ecorules.revision.proof.posed import PATIENCE, day_of, on_day, posed
 
@@ -196,9 +203,7 @@ def _nested(subject: _Subject, whole: Posed, level: int) -> Iterator[tuple[int, 
             continue
         wanted = [ladder.proven(judge, level), opposite(ladder.proven(judge, lower))]
         about = subject.about(f"level-{level}", f"without-{lower}", _NOT_NESTED)
-        expected = [
-            Expected(edition, lambda found, n=lower: proves(level)(found) and fails(n)(found))
-        ]
+        expected = [Expected(edition, proves_without(level, lower))]
         yield lower, whole.claim(wanted, about, expected)
 
 

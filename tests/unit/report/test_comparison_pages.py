@@ -17,6 +17,7 @@ from ecorules.report.compare.words import causes_said
 from ecorules.report.hearing.page import hearing_html
 from ecorules.report.layout import Page
 from ecorules.revision.comparison import Comparison
+from ecorules.revision.proof.comparing import compared_editions
 from ecorules.revision.replay import NotReplayed, Replayed, replayed
 from ecorules.revision.revised import Revision
 from ecorules.revision.smallest import Smallest
@@ -163,6 +164,19 @@ def test_a_report_for_a_hearing_says_what_is_open(found: Comparison, lang: Langu
     reasons = {"th": "การเปลี่ยนแปลงที่ไม่ได้ระบุเหตุผล", "en": "Changes without a reason"}
     assert drafted[lang] in heads
     assert reasons[lang] in heads
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_a_report_for_a_hearing_shows_what_can_happen(found: Comparison, lang: Language) -> None:
+    """Where an edition became stricter, an area shows it, and why the other turns it away."""
+    pytest.importorskip("z3")
+    proofs = compared_editions(found.old, found.new)
+    page = hearing_html(found, proofs, lang)
+    assert "ecorules[prove]" not in page
+    turned_away = {"th": "1.1.1 ไม่ผ่านตามฉบับ new", "en": "1.1.1 fails under new"}
+    assert page.count(turned_away[lang]) == 3
+    fails_nowhere = {"th": "ไม่ผ่านตามฉบับ small", "en": "fails under small"}
+    assert fails_nowhere[lang] not in page
 
 
 UNDONE = ": undoing all of them gives the old outcome back, and none of them can be left out"

@@ -135,7 +135,7 @@ def test_what_cannot_be_brought_about_is_told() -> None:
     made = [each.counted() for each in simulated(order)]
     assert not any(each.is_as_intended for each in made if each.intended)
     page = simulation_page(order, made, "archive", PAPER, "en")
-    assert "cases prove another level than they were made for" in page
+    assert "of these cases prove another level than the one they were made for" in page
     assert f"  - {made[0].id}: proves 0, made for {made[0].intended}\n" in page
 
 

@@ -21,7 +21,7 @@ from ecorules.language.syntax import (
     TargetValue,
 )
 from ecorules.language.vocabulary import Better, Fact, NumberKind
-from ecorules.revision.sweep import Axis, NotSwept, swept
+from ecorules.revision.sweep import Axis, NotSwept, Stretch, swept
 from ecorules.revision.sweep.crossing import slopes
 from tests.areas import A_CASE
 from tests.small import DRAFTED, NAME, edition, requirement
@@ -123,7 +123,7 @@ def test_a_single_value_is_a_sweep_too() -> None:
     rules = asking(Compare(number(2), Relation.AT_LEAST, AIM))
     axis = Axis(rules.targets["aim"], Fraction(2), Fraction(2))
     (row,) = swept(rules, [axis], [replace(A_CASE, edition=rules.id)]).rows
-    assert row.where[0] == (2, 2, False, False)
+    assert row.where[0] == Stretch(Fraction(2), Fraction(2))
     assert row.counts.proven == (0, 1)
 
 
