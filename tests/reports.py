@@ -71,6 +71,18 @@ def grids(document: Document, voice: Voice) -> list[Grid]:
     return [grid(table, voice) for _, table in tables(document)]
 
 
+def wanted_in_word(document: Document, voice: Voice) -> list[Grid]:
+    """Return what the tables of a Word file are to say, with what stands below its row."""
+    wanted = grids(document, voice)
+    for table, (_, model) in enumerate(tables(document)):
+        for place, column in enumerate(model.columns):
+            if column.is_below:
+                head = wanted[table][0].pop(place)
+                for row in wanted[table][1:]:
+                    row[place] = f"{head}\n{row[place]}"
+    return wanted
+
+
 class _Tables(HTMLParser):
     """Collect the cells of a page's tables."""
 
@@ -129,13 +141,10 @@ def _restored(held: Any, table: Table) -> Grid:  # noqa: ANN401 - the library's 
     if not below:
         return rows
     (place,) = below
-    # The head of the column stands in each row below, once in every language.
-    heads = {row[1].split("\n")[0] for row in rows[2::2]}
-    assert len(heads) == 1
-    made = []
-    for above, under in zip(rows[1::2], rows[2::2], strict=True):
-        lines = under[1].split("\n")
-        made.append([*above[:place], "\n".join(lines), *above[place:]])
+    made = [
+        [*above[:place], under[1], *above[place:]]
+        for above, under in zip(rows[1::2], rows[2::2], strict=True)
+    ]
     return [rows[0], *made]
 
 

@@ -14,7 +14,7 @@ from ecorules.cli.options import language_option, typed_day
 from ecorules.cli.outcome import ExitCode, Refused, WrongUsage
 from ecorules.cli.signing import passphrase, passphrase_option, require_signing, save
 from ecorules.cli.streams import result
-from ecorules.diagnostics import Diagnostic, Text
+from ecorules.diagnostics import Diagnostic, Text, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -95,8 +95,10 @@ def command(lang: Language) -> click.Command:
 
         typed = Typed(level, on, because, people, offices, keys, secrets)
         if is_decision(Path(record)):
+            _require_free(output, record)
             made = _signed_later(record, typed, lang)
         else:
+            _require_free(output)
             made = _decided(record, typed, lang)
         return _kept(made, output, lang)
 
@@ -127,6 +129,20 @@ def _decided(record: str, typed: Typed, lang: Language) -> Envelope:
     for _, private in keys:
         envelope = envelope if private is None else signed(envelope, private)
     return envelope
+
+
+def _require_free(output: str, record: str | None = None) -> None:
+    """Refuse to write over a file, unless it is the decision that is signed by one more."""
+    path = Path(output)
+    if path.exists() and not (record is not None and path.samefile(record)):
+        said = quoted(output)
+        raise WrongUsage(
+            Text(f"{said} is there already", f"มีไฟล์ {said} อยู่แล้ว"),
+            Text(
+                "name another file: a decision is not written over",
+                "ตั้งชื่อไฟล์อื่น เพราะคำตัดสินไม่เขียนทับ",
+            ),
+        )
 
 
 def _refuse(proposed: RecommendationRecord, ruling: Ruling) -> None:

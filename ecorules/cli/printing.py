@@ -108,9 +108,11 @@ def refuse_kept(paths: Mapping[Path, object]) -> None:
 
 def kept(path: Path, content: bytes) -> str:
     """Write a file with its folder, and return its name as it was typed."""
+    is_edited = path.suffix.lower() in _EDITED
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        with path.open("xb" if is_edited else "wb") as file:
+            file.write(content)
     except OSError as error:
         why = error.strerror or str(error)
         said = Text(f"`{path}` cannot be written ({why})", f"เขียนไฟล์ `{path}` ไม่ได้ ({why})")

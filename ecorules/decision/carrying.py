@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
 _FRAME: Final = ("edition.yaml", "levels.yaml", "targets.yaml")
 _VOCABULARY: Final = "vocabulary.yaml"
-# A record comes from other hands: no path in it leads anywhere but into the folder made for it.
-_PATH: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*){0,5}")
+# What an edition that is laid over another one begins to say so with.
+_LAID_OVER: Final = re.compile("^extends *:", re.MULTILINE)
 
 
 class Carried(NamedTuple):
@@ -91,8 +91,11 @@ def carried_edition(edition: Edition, named: str | Path) -> Carried:
 def load_carried_edition(carried: Carried) -> Edition:
     """Return the edition that a record carries.  Raises `Invalid`."""
     with _laid_out(carried.files) as folder:
-        if not _PATH.fullmatch(carried.opens) or not (folder / carried.opens).exists():
+        if not _stays_inside(carried.opens) or not (folder / carried.opens).exists():
             raise Invalid([Diagnostic("not-carried", _NOT_WHOLE)])
+        # One that extends another would be completed by whatever edition is at hand by that name.
+        if any(_LAID_OVER.search(text) for text in carried.files.values()):
+            raise Invalid([Diagnostic("not-carried", _NOT_CARRIED)])
         return load_edition(folder / carried.opens)
 
 
@@ -151,7 +154,7 @@ def sha256_of(path: Path) -> str | None:
 @contextmanager
 def _laid_out(files: Mapping[str, str]) -> Iterator[Path]:
     """Put files into a folder for as long as it takes to read them."""
-    if not all(_PATH.fullmatch(name) for name in files):
+    if not all(map(_stays_inside, files)):
         raise Invalid([Diagnostic("not-carried", _NO_PATH)])
     with TemporaryDirectory(prefix="ecorules-") as made:
         folder = Path(made)
@@ -164,6 +167,17 @@ def _laid_out(files: Mapping[str, str]) -> Iterator[Path]:
                 # A file where a folder should be, half a character.
                 raise Invalid([Diagnostic("not-carried", _NO_PATH)]) from None
         yield folder
+
+
+def _stays_inside(name: str) -> bool:
+    """Tell whether a path leads into the folder made for it and nowhere else.
+
+    A record comes from other hands, and its paths with it.
+    """
+    return all(
+        part and part.isprintable() and not part.startswith(".") and not {"\\", ":"} & set(part)
+        for part in name.split("/")
+    )
 
 
 def _text(path: Path) -> str:

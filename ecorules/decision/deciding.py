@@ -83,17 +83,6 @@ def unmet(proposed: Mapping[str, Json], level: int) -> list[Json]:
     ]
 
 
-def closed_gates(proposed: Mapping[str, Json]) -> list[Mapping[str, Json]]:
-    """Return the gates that keep anybody from deciding."""
-    every = map(_mapping, _list(proposed["gates"]))
-    return [gate for gate in every if gate["state"] == "closed"]
-
-
-def level_numbers(proposed: Mapping[str, Json]) -> list[int]:
-    """Return the levels that can be decided, without that of nobody."""
-    return [_number(each["number"]) for each in _rungs(proposed) if each["number"]]
-
-
 def _name_of(proposed: Mapping[str, Json], level: int) -> Json:
     names = {_number(each["number"]): each["name"] for each in _rungs(proposed)}
     return names.get(level) if level else None

@@ -13,9 +13,6 @@ if TYPE_CHECKING:
 class Absent:
     """Stand for what one of two values does not have."""
 
-    def __repr__(self) -> str:
-        return "absent"
-
 
 ABSENT: Final = Absent()
 

@@ -161,6 +161,17 @@ def test_an_edition_that_its_files_do_not_make_is_not_carried() -> None:
     assert [each.code for each in invalid.value.diagnostics] == ["not-carried"]
 
 
+def test_an_edition_laid_over_another_one_is_not_carried() -> None:
+    """It would be completed by whatever edition is at hand by that name, in twenty years too."""
+    edition = load_edition(TOWN)
+    carried = carried_edition(edition, TOWN)
+    frame = "town/edition.yaml"
+    files = {**carried.files, frame: carried.files[frame] + "extends: eit-2562\n"}
+    with pytest.raises(Invalid) as invalid:
+        load_carried_edition(carried._replace(files=files))
+    assert [each.code for each in invalid.value.diagnostics] == ["not-carried"]
+
+
 def test_every_file_of_the_evidence_is_known_by_its_digest() -> None:
     """Of one that had none in the register it is taken when it is recommended."""
     assert [(paper.item, paper.path) for paper in FORM.evidence] == [

@@ -30,6 +30,8 @@ def _put_decision(folder: Path, example: str) -> None:
     from tests.decision.making import AMARA, desk  # noqa: PLC0415 - signing is an extra
 
     desk(folder, AMARA, has_key="key new" not in example)
+    if "-o decision.json" in example:
+        (folder / "decision.json").unlink()
 
 
 @pytest.mark.parametrize("example", EXAMPLES)

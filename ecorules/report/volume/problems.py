@@ -115,18 +115,22 @@ def missing_section(gathered: Gathered) -> Section:
 
 def _missing(edition: Edition, audits: Sequence[Audit], most: int | None) -> Iterator[Block]:
     """Yield the agencies, the one with most first, and what each of them most often owes."""
-    areas = Counter(one for each in audits for one in _wanted(each))
-    owing = {owner: [one for one in areas if one.owner == owner] for owner, *_ in areas}
+    wanting = [_wanted(each) for each in audits]
+    areas = Counter(one for each in wanting for one in each)
+    concerned = Counter(owner for each in wanting for owner in {one.owner for one in each})
+    owing: dict[str, list[_Wanted]] = {}
+    for one in areas:
+        owing.setdefault(one.owner, []).append(one)
     if not owing:
         return
-    concerned = {owner: _areas_of(owner, audits) for owner in owing}
-    order = sorted(owing, key=lambda one: (-sum(areas[each] for each in owing[one]), one))
+    papers = _papers(edition, audits)
+    order = sorted(owing, key=lambda owner: (-sum(areas[one] for one in owing[owner]), owner))
     caption = Text("Agencies that evidence is missing from", "หน่วยงานที่ยังไม่ได้ส่งหลักฐาน")
     rows = [
         (
             cell(_named(edition, owner)),
             number_cell(sum(areas[one] for one in owing[owner]), Tone.STRONG),
-            number_cell(sum(areas[one] for one in owing[owner] if "/" in one.item)),
+            number_cell(sum(areas[one] for one in owing[owner] if one.item in papers)),
             number_cell(concerned[owner]),
         )
         for owner in order
@@ -134,15 +138,22 @@ def _missing(edition: Edition, audits: Sequence[Audit], most: int | None) -> Ite
     yield Heading(edition.title)
     yield Table(caption, _OWNERS, tuple(rows))
     called = {code: text for each in audits for code, text in titles(each).items()}
+    places = {code: place for place, code in enumerate(edition.requirements)}
     for owner in order:
-        listed = sorted(owing[owner], key=lambda one: (-areas[one], *_place(edition, one)))
+        listed = sorted(owing[owner], key=lambda one: (-areas[one], *_place(edition, places, one)))
         yield from _items(_named(edition, owner), listed, areas, called, most)
 
 
-def _place(edition: Edition, one: _Wanted) -> tuple[int, int, str, str]:
+def _papers(edition: Edition, audits: Sequence[Audit]) -> frozenset[str]:
+    """Return the codes of all documents, those that areas added for themselves included."""
+    asked = {item.code for one in edition.requirements.values() for item in one.evidence}
+    return frozenset(asked.union(*(each.case.register.evidence for each in audits)))
+
+
+def _place(edition: Edition, places: Mapping[str, int], one: _Wanted) -> tuple[int, int, str, str]:
     """Return where something stands in the criteria: the lower levels come first."""
     level = edition.requirements[one.requirement].level
-    return (level, list(edition.requirements).index(one.requirement), one.item, one.lack.value)
+    return (level, places[one.requirement], one.item, one.lack.value)
 
 
 def _items(
@@ -180,10 +191,6 @@ def _wanted(audit: Audit) -> set[_Wanted]:
     }
 
 
-def _areas_of(owner: str, audits: Sequence[Audit]) -> int:
-    return sum(any(one.owner == owner for one in _wanted(each)) for each in audits)
-
-
 def by_edition(audits: Sequence[Audit]) -> list[tuple[Edition, list[Audit]]]:
     """Return the audits by the edition that they were made by: codes mean what it says."""
     found: dict[Edition, list[Audit]] = {}
@@ -197,7 +204,7 @@ def _named(edition: Edition, owner: str) -> Text:
 
 
 _COUNTED: Final = Text(
-    "Counted is what is outstanding up to the level that each area aims at, once for each area and "
-    "for each agency that shares in it; agencies are called as in the criteria.",
+    "What is outstanding up to the level that each area aims at is counted once for each area and "
+    "for each agency that shares in it.  Agencies are called as in the criteria.",
     "นับสิ่งที่ยังขาดจนถึงระดับที่แต่ละพื้นที่มุ่งหมาย พื้นที่ละหนึ่งครั้งต่อหน่วยงานที่รับผิดชอบร่วมกัน และเรียกชื่อหน่วยงานตามเกณฑ์",
 )

@@ -1,13 +1,15 @@
 """Recommend, decide, verify and print, as they are typed, in both languages."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from ecorules.cli import signing
+from ecorules.report.decision.verified import DecisionCheckRecord
 from tests.console import run
-from tests.decision.making import AMARA, AREA, DARA, TOWN, area, desk, is_posix, put_key
+from tests.decision.making import AMARA, AREA, DARA, TOWN, area, desk, is_posix, put_key, read_file
 from tests.repository import ROOT
 
 FILES = "--sign my.key --passphrase-file passphrase.txt"
@@ -70,6 +72,30 @@ def test_what_cannot_be_decided_is_told_in_thai_too() -> None:
         "error[not-decided]: `boon` is not named to decide; the case names `amara`, `dara`\n"
         "[exit 1]\n"
     )
+
+
+def test_a_decision_is_never_written_over(tmp_path: Path) -> None:
+    """Neither a signed one nor any other file."""
+    before = (tmp_path / "decision.json").read_bytes()
+    said = run(f"{DECIDE} --level 2 -o decision.json")
+    assert said == (
+        "error: `decision.json` is there already\n"
+        "  help: name another file: a decision is not written over\n"
+        "see `ecorules decide --help`\n[exit 2]\n"
+    )
+    later = "$ ecorules decide decision.json --sign my.key --passphrase-file passphrase.txt"
+    assert "is there already" in run(f"{later} -o recommendation.json")
+    assert "[exit" not in run(f"{later} -o decision.json")
+    assert (tmp_path / "decision.json").read_bytes() == before
+
+
+def test_today_is_the_day_unless_another_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who decides does it today."""
+    monkeypatch.setattr("ecorules.cli.decide.today", lambda: date(2026, 11, 21))
+    assert "[exit" not in run(f"{DECIDE.replace('--on 2022-05-02', '')} --level 2 -o d.json")
+    assert read_file(tmp_path / "d.json").form.decided.on == "2026-11-21"
 
 
 def test_a_person_can_be_named_in_full() -> None:
@@ -197,6 +223,7 @@ def test_a_record_of_another_shape_is_told_place_by_place(tmp_path: Path) -> Non
 def test_a_verification_as_json_holds_to_its_form() -> None:
     """Other programs read the same as people."""
     said = json.loads(run("$ ecorules verify decision.json --format json"))
+    DecisionCheckRecord.model_validate(said)
     assert said["format"] == "ecorules.decision-check/1"
     assert said["sound"] is True
     assert said["vouched"] is False

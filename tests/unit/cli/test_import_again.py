@@ -10,7 +10,7 @@ import pytest
 
 from ecorules.case.model import EvidenceState
 from tests.console import run
-from tests.unit.cli.test_import import EVIDENCE, FACTS, case_in, cell, filled, folder
+from tests.unit.cli.test_import import AREA, EVIDENCE, FACTS, case_in, cell, filled, folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -141,3 +141,21 @@ def test_a_disk_that_is_full_is_told_and_leaves_the_case(
         "[exit 3]\n"
     )
     assert (handed_in / "case/case.yaml").read_bytes() == before
+
+
+def test_who_audits_and_who_decides_stays_when_a_form_comes_back(handed_in: Path) -> None:
+    """No form asks for it, so no form takes it away, even when it changes something else."""
+    path = handed_in / "case" / "case.yaml"
+    people = "team:\n  people: {bua: {th: นางบัว, en: Mrs Bua}}\n  deciders: [bua]\n"
+    path.write_text(path.read_text(encoding="utf-8") + people, encoding="utf-8")
+
+    def change(book: Any) -> None:  # noqa: ANN401 - openpyxl has no types
+        cell(book, AREA, "title", "english").value = "Another title"
+
+    before = case_in("case")
+    filled("form.xlsx", change)
+    assert "[exit" not in run(AGAIN.format(lang="en"))
+    after = case_in("case")
+    assert after.title.en == "Another title"
+    assert after.team is not None
+    assert after.team == before.team

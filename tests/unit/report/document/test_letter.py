@@ -118,11 +118,11 @@ def test_everything_wrong_with_a_template_is_told_at_once(tmp_path: Path) -> Non
     """Who changes a template sees all its slips, and what the marks are called."""
     own = _read(own_template())
     own.add_paragraph("{{p margns }}")
-    own.add_paragraph("{{ titel }}")
+    own.add_paragraph("{{ titl }}")
     own.styles["Report Good"].name = "Bericht gut"
     assert _problems(_saved(own, tmp_path / "own.docx")) == [
         ("template-mark", "the template asks for `margns`, which no report has"),
-        ("template-mark", "the template asks for `titel`, which no report has"),
+        ("template-mark", "the template asks for `titl`, which no report has"),
         ("template-style", "the template has no style `Report Good`"),
     ]
 

@@ -102,6 +102,13 @@ def test_no_blank_gets_into_a_word() -> None:
     assert [one for one in said if one not in read] == []
 
 
+def test_a_text_is_no_markup() -> None:
+    """What a case says is set as it stands, whatever it would mean to the typesetter."""
+    sly = '#panic("x") *a* _b_ $c$ = d // e `f` @g <h> #import "k"'
+    read = "".join(by_pdfium(pdf_bytes(_saying(same(sly)), TH)))
+    assert letters(sly) in letters(read)
+
+
 def test_two_reports_are_the_same_bytes() -> None:
     """Nothing of the clock and nothing random gets into the file."""
     document = document_of("saraburi-fy2565")

@@ -26,7 +26,8 @@ _NAMES = {
 # Codes of requirements that the project drafted, digests, files, and what a case or an edition is
 # called.
 _IDENTIFIERS = re.compile(
-    r"ecorules [\d.]+|\b\d+\.d\d+\*?|sha256:[0-9a-f]{64}|evidence/[\w.-]+|eit-25\d\d|saraburi-fy2565|demonstration"
+    r"ecorules [\d.]+|\b\d+\.d\d+\*?|sha256:[0-9a-f]{64}|evidence/[\w.-]+"
+    r"|eit-25\d\d|saraburi-fy2565|demonstration"
 )
 _LATIN = re.compile(r"[A-Za-z]")
 _CASES = ("demonstration", "saraburi-fy2565")
