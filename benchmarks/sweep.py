@@ -19,8 +19,8 @@ from ecorules.revision.simulation import Order, simulated
 from ecorules.revision.sweep import Axis, swept
 
 TARGET, LOW, HIGH = "19.1.1", Fraction(1, 10), Fraction(9, 10)
-SIZES = ((100, 20), (1_000, 20), (1_000, 100), (1_000, 500))
-AREAS, SEED, AUDITED = 12, 7, 24
+SIZES = ((250, 20), (1_000, 20), (1_000, 100), (250, 500))
+AREAS, SEED, AUDITED = 8, 7, 12
 
 
 def main() -> None:

@@ -5,6 +5,7 @@ leaves nothing undetermined, unless the edition itself does.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from itertools import combinations_with_replacement, product
@@ -166,6 +167,4 @@ def small_areas(
 
 def judged(edition: Edition, case: Case) -> Audit:
     """Return the audit of a settled area by an edition."""
-    from dataclasses import replace
-
     return audit(edition, replace(case, edition=edition.id), on=DAY)

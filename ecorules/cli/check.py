@@ -10,7 +10,7 @@ import click
 from ecorules.checks import checked, is_readable
 from ecorules.cli.help import spoken_command
 from ecorules.cli.options import edition_folder, format_option, language_option, page
-from ecorules.cli.outcome import ExitCode
+from ecorules.cli.outcome import ExitCode, noticed
 from ecorules.cli.progress import CHECKING, Meter
 from ecorules.cli.proving import Proving, proof_options, prove_editions, require_proof
 from ecorules.cli.streams import result
@@ -73,7 +73,10 @@ def command(lang: Language) -> click.Command:
             ]
         readable = [one for draft in drafts if (one := draft.edition) is not None]
         may_prove = asked and len(readable) == len(drafts) and all(map(is_readable, drafts))
-        if form == "text" or not may_prove:
+        if form == "json" and may_prove:
+            # The one result is that of the proof; what else is wrong is told beside it.
+            noticed([each for one in results for each in one.diagnostics], lang)
+        else:
             show = written_checks(results) if form == "json" else checks_page(results, page(), lang)
             result(show)
         if not all(map(is_readable, drafts)):

@@ -12,6 +12,7 @@ from ecorules.audit.conduct import subject_of
 from ecorules.language.evaluate import evaluate
 from ecorules.language.truth import Truth
 from ecorules.levels import Outcome
+from ecorules.revision.brief import Brief
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -68,7 +69,7 @@ class Judging:
 
     def _subject(self, edition: Edition, met: dict[str, Truth]) -> Subject:
         held = self._case.round
-        return subject_of(edition, self._case, held.on, held.kind, met)
+        return Brief(subject_of(edition, self._case, held.on, held.kind, met), self._case, edition)
 
 
 def _judged(asked: Asked, subject: Subject) -> Outcome:

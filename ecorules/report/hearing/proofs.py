@@ -36,8 +36,9 @@ def add_proofs(
     for each in proofs.requirements:
         for example, only in _begun(parent, about_said(found, each.code), each, found, lang):
             _add(parent, example, only, frozenset([each.code]), lang)
-    every = (*proofs.levels, *proofs.requirements)
-    same = sum(one.relation is Relation.EQUIVALENT for one in every)
+    every = [one.relation for one in proofs.levels]
+    every += [one.relation for one in proofs.requirements]
+    same = every.count(Relation.EQUIVALENT)
     if same:
         alike = Text(
             f"{same} of {len(every)} levels and requirements mean the same in both editions.",

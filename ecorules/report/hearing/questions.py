@@ -112,7 +112,9 @@ def _undecided(found: Comparison, proofs: ComparedEditions) -> Iterator[Text]:
     for level in proofs.levels:
         if level.relation is Relation.UNDECIDED:
             yield Text(f"level {level.number}", f"ระดับ {level.number}")
-    if any(one.relation is Relation.UNDECIDED for one in (*proofs.requirements, *proofs.levels)):
+    relations = [one.relation for one in proofs.requirements]
+    relations += [one.relation for one in proofs.levels]
+    if Relation.UNDECIDED in relations:
         yield patience_said(proofs.patience)
     for number in proofs.untold:
         yield Text(

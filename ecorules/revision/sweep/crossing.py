@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ecorules.diagnostics import Text
 from ecorules.language.evaluate import measure
@@ -38,7 +38,7 @@ from ecorules.language.truth import Truth
 from ecorules.revision.sweep.model import NotSwept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from ecorules.language.subject import Subject
     from ecorules.language.syntax import Condition, Measure, Node
@@ -117,29 +117,37 @@ def _added(parts: list[tuple[Slopes, int]]) -> Slopes:
     return {name: slope for name, slope in found.items() if slope}
 
 
-def crossings(
-    node: Node | None, subject: Subject, at: Mapping[str, Fraction], moves: Moving
-) -> Iterator[tuple[str, Fraction]]:
-    """Yield each target with the values at which a comparison below a node may turn.
+class Standpoint(NamedTuple):
+    """Where somebody looks from: who answers, where the targets stand, how extents are told."""
 
-    `at` is where the targets stand; the subject answers with these values.
-    """
+    subject: Subject
+    at: Mapping[str, Fraction]
+    extent: Callable[[Measure, Subject], Extent]
+
+
+def _defined(node: Measure, subject: Subject) -> Extent:
+    return measure(node, subject).extent
+
+
+def crossings(node: Node | None, here: Standpoint, moves: Moving) -> Iterator[tuple[str, Fraction]]:
+    """Yield each target with the values at which a comparison below a node may turn."""
     if node is None or not moves.reads(node):
         return
-    if isinstance(node, AllOf) and _lacks_a_document(node, subject):
+    if isinstance(node, AllOf) and _lacks_a_document(node, here.subject):
         return
     if isinstance(node, Compare):
-        yield from _met(node, subject, at, moves)
+        yield from _met(node, here, moves)
     if not isinstance(node, _TALLIES):
         for child in children(node):
-            yield from crossings(child, subject, at, moves)
+            yield from crossings(child, here, moves)
         return
     asked = questions(*_compared(node, moves))
-    gathering = subject.roster(node.roster, asked)
+    gathering = here.subject.roster(node.roster, asked)
     beyond = [] if gathering.unlisted is None else [gathering.unlisted.subject]
     for member in [*(group.subject for group in gathering.groups), *beyond]:
+        there = Standpoint(member, here.at, _defined)
         for child in children(node):
-            yield from crossings(child, member, at, moves)
+            yield from crossings(child, there, moves)
 
 
 def _lacks_a_document(node: AllOf, subject: Subject) -> bool:
@@ -158,16 +166,14 @@ def _compared(node: Node, moves: Moving) -> Iterator[Measure]:
                 yield from (below.measure, below.bound)
 
 
-def _met(
-    node: Compare, subject: Subject, at: Mapping[str, Fraction], moves: Moving
-) -> Iterator[tuple[str, Fraction]]:
+def _met(node: Compare, here: Standpoint, moves: Moving) -> Iterator[tuple[str, Fraction]]:
     """Yield where an end of the one side meets an end of the other."""
     left, right = slopes(node.measure, moves.targets), slopes(node.bound, moves.targets)
     apart = _added([(left, 1), (right, -1)])
     for name, slope in apart.items():
-        for own in _ends(measure(node.measure, subject).extent):
-            for other in _ends(measure(node.bound, subject).extent):
-                yield name, at[name] + (other - own) / slope
+        for own in _ends(here.extent(node.measure, here.subject)):
+            for other in _ends(here.extent(node.bound, here.subject)):
+                yield name, here.at[name] + (other - own) / slope
 
 
 def _ends(extent: Extent) -> set[Fraction]:

@@ -11,84 +11,20 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from ecorules.edition.model import PassAll
-from ecorules.language.evaluate import evaluate
-from ecorules.language.syntax import (
-    AllOf,
-    AnyOf,
-    Count,
-    Every,
-    FactValue,
-    Not,
-    Share,
-    Some,
-    Total,
-    walk,
-)
 from ecorules.language.truth import Truth
 from ecorules.levels import Outcome, ascent, footings, proven_level, reachable_level
 from ecorules.revision.sweep.model import Standing
+from ecorules.revision.sweep.working import effort
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ecorules.edition.model import Edition, Requirement
     from ecorules.language.subject import Subject
-    from ecorules.language.syntax import Condition, Node
     from ecorules.levels import Step
+    from ecorules.revision.sweep.glance import Glance
 
 NOT_ASKED: Final = Outcome(Truth.TRUE, Truth.UNKNOWN)
-
-
-def truth_of(condition: Condition, subject: Subject) -> Truth:
-    """Return the truth of a condition; parts that can no longer change it are not looked at."""
-    match condition:
-        case AllOf(conditions):
-            return _joined(conditions, subject, Truth.FALSE)
-        case AnyOf(conditions):
-            return _joined(conditions, subject, Truth.TRUE)
-        case Not(inner):
-            return ~truth_of(inner, subject)
-        case _:
-            return evaluate(condition, subject).truth
-
-
-def _joined(conditions: tuple[Condition, ...], subject: Subject, settles: Truth) -> Truth:
-    """Return the truth of several conditions, of which one is enough to settle it."""
-    found = ~settles
-    for condition in sorted(conditions, key=effort) if len(conditions) > 1 else conditions:
-        truth = truth_of(condition, subject)
-        if truth is settles:
-            return settles
-        if truth is Truth.UNKNOWN:
-            found = truth
-    return found
-
-
-_OVER_MEMBERS: Final = Count | Every | Share | Some | Total
-_NUMBER, _LIST = 10, 1
-_KNOWN: dict[int, tuple[Node, int]] = {}
-_MOST_KNOWN: Final = 20_000
-
-
-def effort(node: Node) -> int:
-    """Return how long it takes to judge, roughly: lists of members, and figures of each of them.
-
-    Yes and no make few kinds of members, figures make nearly as many kinds as members.
-    """
-    found = _KNOWN.get(id(node))
-    if found is None:
-        if len(_KNOWN) >= _MOST_KNOWN:
-            _KNOWN.clear()
-        # What is kept keeps the node alive, so that no other gets its place.
-        found = _KNOWN[id(node)] = (node, sum(_efforts(node)))
-    return found[1]
-
-
-def _efforts(node: Node) -> Iterator[int]:
-    for tally in walk(node):
-        if isinstance(tally, _OVER_MEMBERS):
-            numbers = sum(isinstance(each, FactValue | Total) for each in walk(tally))
-            yield _LIST + _NUMBER * numbers
 
 
 class Outcomes(Mapping[str, Truth]):
@@ -97,9 +33,9 @@ class Outcomes(Mapping[str, Truth]):
     As a mapping they say which requirements are met: that is what conditions ask.
     """
 
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, edition: Edition, glance: Glance) -> None:
         """Begin with nothing asked; `subject` is set before anything is."""
-        self._edition = edition
+        self._edition, self._glance = edition, glance
         self.known: dict[str, Outcome] = {}
         self.subject: Subject | None = None
 
@@ -114,8 +50,8 @@ class Outcomes(Mapping[str, Truth]):
         assert subject is not None  # noqa: S101 - it is set when the case is
         applies = Truth.TRUE
         if requirement.applies is not None:
-            applies = truth_of(requirement.applies, subject)
-        return Outcome(applies, truth_of(requirement.requires, subject))
+            applies = self._glance.truth(requirement.applies, subject)
+        return Outcome(applies, self._glance.truth(requirement.requires, subject))
 
     def __getitem__(self, code: str) -> Truth:
         """Return whether a requirement is met."""

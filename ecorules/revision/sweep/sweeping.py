@@ -19,11 +19,13 @@ from ecorules.revision.sweep.counting import counted, rows_over
 from ecorules.revision.sweep.course import Surveyed, level_course
 from ecorules.revision.sweep.crossing import (
     Moving,
+    Standpoint,
     crossings,
     is_asked_of_members,
     moving,
     refuse_crooked,
 )
+from ecorules.revision.sweep.glance import Glance
 from ecorules.revision.sweep.lazily import Outcomes, fallen, standing, steps_of
 from ecorules.revision.sweep.model import Swept
 
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from ecorules.language.syntax import Condition
     from ecorules.levels import Outcome, Step
     from ecorules.revision.sweep.course import Course, Judged, Place
+    from ecorules.revision.sweep.glance import Known
     from ecorules.revision.sweep.model import Axis, Standing
 
 
@@ -50,6 +53,7 @@ class _Plan:
     moved: tuple[str, ...]
     steps: tuple[Step, ...]
     is_asked_of_members: bool
+    known: Known
 
     @property
     def levels(self) -> frozenset[int]:
@@ -123,7 +127,7 @@ def _planned(edition: Edition, axes: tuple[Axis, ...]) -> _Plan:
         for code in moved
         for each in _conditions(edition.requirements[code])
     )
-    return _Plan(edition, axes, moves, tuple(moved), steps_of(edition), is_asked)
+    return _Plan(edition, axes, moves, tuple(moved), steps_of(edition), is_asked, {})
 
 
 def _conditions(requirement: Requirement) -> tuple[Condition, ...]:
@@ -146,7 +150,8 @@ class _Case:
 
     def __init__(self, plan: _Plan, case: Case) -> None:
         self._plan, self._case = plan, case
-        self._outcomes = Outcomes(plan.edition)
+        self._glance = Glance(plan.edition, case, plan.known)
+        self._outcomes = Outcomes(plan.edition, self._glance)
         self._national = dict(national_targets(plan.edition, case.round.on))
         self._subject = self._standing()
         self._outcomes.subject = self._subject
@@ -192,9 +197,12 @@ class _Case:
         turns = {
             (numbers[name], value)
             for condition in self._plan.moves.conditions
-            for name, value in crossings(condition, self._subject, at, self._plan.moves)
+            for name, value in crossings(condition, self._place(at), self._plan.moves)
         }
         return found, tuple(turns)
+
+    def _place(self, at: dict[str, Fraction]) -> Standpoint:
+        return Standpoint(self._subject, at, self._glance.extent)
 
     def _move(self, at: dict[str, Fraction]) -> None:
         self._national.update({name: Interval.point(value) for name, value in at.items()})

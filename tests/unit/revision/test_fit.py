@@ -9,9 +9,10 @@ from ecorules.audit.conduct import audit
 from ecorules.audit.finding import Verdict
 from ecorules.case.model import EvidenceState, Member, MemberList, Observation, OwnTarget
 from ecorules.edition.model import SetBy, Target
-from ecorules.language.interval import ANYTHING
-from ecorules.language.quantity import PERCENT, unit
+from ecorules.language.interval import ANYTHING, Interval
+from ecorules.language.quantity import COUNT, PERCENT, unit
 from ecorules.language.syntax import AllOf, Holds, InHand
+from ecorules.language.vocabulary import NumberKind
 from ecorules.revision.fit import asked_anew, fit
 from tests import areas, small
 
@@ -76,7 +77,7 @@ def test_a_value_beyond_the_range_forbids_judging_and_one_within_does_not() -> N
         small.edition([small.requirement("1.1.1", 1, Holds("map"))], facts={"half": half}),
         digest="c: old",
     )
-    kind = replace(half.kind, whole=True)
+    kind = NumberKind(COUNT, Interval(Fraction(0), None), whole=True)
     new = replace(
         old,
         digest="c: new",
