@@ -94,7 +94,7 @@ def _counts(audit: Audit) -> Table:
         *(number_cell(number, Tone.STRONG) for number in (*counts, sum(counts))),
     )
     caption = Text("The levels and the verdicts", "ระดับและจำนวนผลการตรวจประเมิน")
-    return Table(caption, columns, (*rows, *_unnumbered(audit), whole))
+    return Table(caption, columns, (*rows, whole))
 
 
 def _rung_row(audit: Audit, rung: Rung) -> tuple[Cell, ...]:
@@ -110,19 +110,6 @@ def _numbers(audit: Audit, codes: tuple[str, ...]) -> Iterator[Cell]:
     found = Counter(audit.findings[code].verdict for code in codes)
     yield from (number_cell(found[verdict]) for verdict in VERDICTS)
     yield number_cell(len(codes))
-
-
-def _unnumbered(audit: Audit) -> Iterator[tuple[Cell, ...]]:
-    """Yield what stands on no rung, so that the columns add up."""
-    told = {code for rung in audit.conclusion.rungs for code in rung.requirements}
-    rest = tuple(code for code in audit.findings if code not in told)
-    if rest:
-        yield (
-            cell("-"),
-            cell(Text("On no level", "ไม่อยู่ในระดับใด")),
-            cell("-"),
-            *_numbers(audit, rest),
-        )
 
 
 def _between(audit: Audit) -> Iterator[Text]:
