@@ -47,11 +47,12 @@ def conclusion_section(audit: Audit) -> Section:
     """Return the section on what is proven, what can still be reached, and what stands between."""
     sayings, conclusion = Sayings(audit), audit.conclusion
     proven, reachable = sayings.level(conclusion.proven), sayings.level(conclusion.reachable)
-    levels = Text(
-        f"Proven: {proven.en}. Still reachable: {reachable.en}.",
-        f"ระดับที่พิสูจน์แล้ว: {proven.th} ระดับที่ยังไปถึงได้: {reachable.th}",
+    levels = (
+        Text(f"Proven: {proven.en}.", f"ระดับที่พิสูจน์แล้ว: {proven.th}"),
+        Text(f"Still reachable: {reachable.en}.", f"ระดับที่ยังไปถึงได้: {reachable.th}"),
     )
-    blocks: list[Block] = [Paragraph(levels, Tone.STRONG), _ladder(audit, levels), _counts(audit)]
+    blocks: list[Block] = [Paragraph(level, Tone.STRONG) for level in levels]
+    blocks += [_ladder(audit, joined(levels, " ")), _counts(audit)]
     blocks += [Paragraph(said) for said in _between(audit)]
     blocks.append(Paragraph(CLOSING))
     return Section("conclusion", Text("Conclusion", "ข้อสรุปผลการตรวจประเมิน"), tuple(blocks))
