@@ -91,6 +91,7 @@ def _indicator(form: IndicatorForm, path: tuple[str | int, ...], page: Page) -> 
         Band(form.published) if form.published not in {None, "none"} else None,
         form.published == "none",
         provenance_of(form.provenance, (*path, "provenance"), page.under(form.name.text)),
+        None if form.account is None else form.account.text,
     )
 
 

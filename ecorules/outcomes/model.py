@@ -142,7 +142,8 @@ class Indicator:
 
     What was reached is a `value`, the mean of scores by how many got each (`counts`), or, where
     the goals are areas at levels, the published total of the same day.  `published` is the band
-    that the source says was reached, `is_below` that it says none was.
+    that the source says was reached, `is_below` that it says none was; `account` what it says of
+    how the figure came about.
     """
 
     fiscal_year: int
@@ -155,6 +156,7 @@ class Indicator:
     published: Band | None
     is_below: bool
     provenance: Provenance
+    account: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

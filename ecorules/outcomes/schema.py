@@ -105,6 +105,7 @@ class IndicatorForm(Surface):
     value: Figure | None = None
     counts: Annotated[dict[Ordinal, Whole] | None, Field(min_length=1)] = None
     published: Literal["none", "basic", "standard", "advanced"] | None = None
+    account: Bilingual | None = None
     provenance: ProvenanceForm
 
 

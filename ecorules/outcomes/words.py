@@ -51,6 +51,7 @@ GoalForm.levels | for each level, how many areas are to be at it or above | จ�
 also | what is to be done beside the figures | สิ่งที่ต้องดำเนินการนอกเหนือจากตัวเลข
 value | the figure that was reached | ตัวเลขผลการดำเนินงาน
 counts | how many got each score; their mean is what was reached | จำนวนที่ได้แต่ละคะแนน ผลคือค่าเฉลี่ย
+account | what was done, or how the figure was counted | การดำเนินการ หรือวิธีนับตัวเลข
 published | the band that the source says was reached | ขั้นของเป้าหมายที่แหล่งที่มาระบุว่าทำได้
 how | how it was inferred | อนุมานอย่างไร
 """

@@ -95,7 +95,8 @@ def test_thai_digits_are_there_on_request() -> None:
     found = on_trial()
     pages: Any = certificate_told(found, has_thai_digits=True)["pages"]
     assert pages[0]["level"] == "ระดับ ๒ การส่งเสริม"
-    assert pages[0]["given"] == "ให้ไว้ ณ วันที่ ๒ พฤษภาคม พ.ศ. ๒๕๖๕"
+    given = "ประจำปีงบประมาณ พ.ศ. ๒๕๖๕ ให้ไว้ ณ วันที่ ๒ พฤษภาคม พ.ศ. ๒๕๖๕"
+    assert pages[0]["given"] == given
     assert AMARA.signer.key_name[:20] in pages[0]["signers"][0]["key"]
     assert pages[1]["level"] == "Level 2: Enhancement"
 

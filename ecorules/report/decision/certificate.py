@@ -74,7 +74,7 @@ def _page(form: DecisionRecord, voice: Voice, on: date) -> Json:
         "level": voice.one(_level(form)),
         "criteria": voice.one(_criteria(form)),
         "notes": [voice.one(_DIFFERS)] if decided.differs else [],
-        "given": voice.one(_given(on)),
+        "given": voice.one(_given(form, on)),
         "signers": [_signer(each, voice) for each in decided.by],
         "digest": voice.one(_DIGEST),
         "verify": [voice.one(line) for line in _VERIFY],
@@ -95,13 +95,9 @@ def _level(form: DecisionRecord) -> Text:
 
 
 def _criteria(form: DecisionRecord) -> Text:
-    edition, year = form.recommendation.edition, form.recommendation.case.fiscal_year
+    edition = form.recommendation.edition
     title = text_of(edition.title)
-    return Text(
-        f"by the {_lowered(title.en)} ({edition.id}), in the fiscal year {year} of the "
-        "Buddhist Era",
-        f"ตาม{title.th} ({edition.id}) ประจำปีงบประมาณ พ.ศ. {year}",
-    )
+    return Text(f"by the {_lowered(title.en)} ({edition.id})", f"ตาม{title.th} ({edition.id})")
 
 
 def _lowered(text: str) -> str:
@@ -109,9 +105,13 @@ def _lowered(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _given(on: date) -> Text:
+def _given(form: DecisionRecord, on: date) -> Text:
     day, month, year = day_said(on, "th").split(" ")
-    return Text(f"Decided on {day_said(on, 'en')}", f"ให้ไว้ ณ วันที่ {day} {month} พ.ศ. {year}")
+    audited = form.recommendation.case.fiscal_year
+    return Text(
+        f"Fiscal year {audited} of the Buddhist Era · decided on {day_said(on, 'en')}",
+        f"ประจำปีงบประมาณ พ.ศ. {audited} ให้ไว้ ณ วันที่ {day} {month} พ.ศ. {year}",
+    )
 
 
 def _signer(signer: SignerRecord, voice: Voice) -> Json:

@@ -47,11 +47,12 @@ def conclusion_section(audit: Audit) -> Section:
     """Return the section on what is proven, what can still be reached, and what stands between."""
     sayings, conclusion = Sayings(audit), audit.conclusion
     proven, reachable = sayings.level(conclusion.proven), sayings.level(conclusion.reachable)
-    levels = Text(
-        f"Proven: {proven.en}. Still reachable: {reachable.en}.",
-        f"ระดับที่พิสูจน์แล้ว: {proven.th} ระดับที่ยังไปถึงได้: {reachable.th}",
+    levels = (
+        Text(f"Proven: {proven.en}.", f"ระดับที่พิสูจน์แล้ว: {proven.th}"),
+        Text(f"Still reachable: {reachable.en}.", f"ระดับที่ยังไปถึงได้: {reachable.th}"),
     )
-    blocks: list[Block] = [Paragraph(levels, Tone.STRONG), _ladder(audit, levels), _counts(audit)]
+    blocks: list[Block] = [Paragraph(level, Tone.STRONG) for level in levels]
+    blocks += [_ladder(audit, joined(levels, " ")), _counts(audit)]
     blocks += [Paragraph(said) for said in _between(audit)]
     blocks.append(Paragraph(CLOSING))
     return Section("conclusion", Text("Conclusion", "ข้อสรุปผลการตรวจประเมิน"), tuple(blocks))
@@ -94,7 +95,7 @@ def _counts(audit: Audit) -> Table:
         *(number_cell(number, Tone.STRONG) for number in (*counts, sum(counts))),
     )
     caption = Text("The levels and the verdicts", "ระดับและจำนวนผลการตรวจประเมิน")
-    return Table(caption, columns, (*rows, *_unnumbered(audit), whole))
+    return Table(caption, columns, (*rows, whole))
 
 
 def _rung_row(audit: Audit, rung: Rung) -> tuple[Cell, ...]:
@@ -110,19 +111,6 @@ def _numbers(audit: Audit, codes: tuple[str, ...]) -> Iterator[Cell]:
     found = Counter(audit.findings[code].verdict for code in codes)
     yield from (number_cell(found[verdict]) for verdict in VERDICTS)
     yield number_cell(len(codes))
-
-
-def _unnumbered(audit: Audit) -> Iterator[tuple[Cell, ...]]:
-    """Yield what stands on no rung, so that the columns add up."""
-    told = {code for rung in audit.conclusion.rungs for code in rung.requirements}
-    rest = tuple(code for code in audit.findings if code not in told)
-    if rest:
-        yield (
-            cell("-"),
-            cell(Text("On no level", "ไม่อยู่ในระดับใด")),
-            cell("-"),
-            *_numbers(audit, rest),
-        )
 
 
 def _between(audit: Audit) -> Iterator[Text]:

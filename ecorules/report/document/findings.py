@@ -74,7 +74,7 @@ def findings_section(audit: Audit) -> Section:
 
 
 def _levels(audit: Audit) -> Iterator[tuple[Group, tuple[str, ...]]]:
-    """Yield the levels that ask for something, and first what stands below all of them."""
+    """Yield the levels that ask for something, each with what it asks for."""
     told: dict[int, list[str]] = {}
     for code, found in audit.findings.items():
         told.setdefault(found.requirement.level, []).append(code)
@@ -84,10 +84,8 @@ def _levels(audit: Audit) -> Iterator[tuple[Group, tuple[str, ...]]]:
 
 
 def _level(audit: Audit, number: int) -> Text:
-    level = audit.edition.levels.get(number)
-    if level is None:
-        return Text("Baseline", "ข้อกำหนดพื้นฐาน")
-    return Text(f"Level {number} {level.name.en}", f"ระดับ {number} {level.name.th}")
+    name = audit.edition.levels[number].name
+    return Text(f"Level {number} {name.en}", f"ระดับ {number} {name.th}")
 
 
 def _row(sayings: Sayings, found: Finding) -> tuple[Cell, ...]:

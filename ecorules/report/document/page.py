@@ -33,11 +33,13 @@ body { max-width: 64rem; } body.double { max-width: 84rem; }
 .subtitle { font-size: 1.1rem; } .soft { color: #4a4a4a; } .strong { font-weight: 600; }
 .good { color: #17552f; } .bad { color: #9b1c1c; font-weight: 600; } .open { color: #6b4a00; }
 .double .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1.5rem; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 th.number { text-align: right; }
 td p, th p { margin: 0 0 .25rem; } td p[lang=en], th p[lang=en] { font-size: .93em; }
 td { overflow-wrap: anywhere; } th[scope=row] { background: none; font-weight: 400; }
 .scroll { overflow-x: auto; } .scroll:focus { outline: 3px solid #0b4f8a; }
-.ladder { list-style: none; padding: 0; margin: 1rem 0; }
+.ladder { list-style: none; padding: 0; margin: 1rem 0; break-inside: avoid; }
+thead { break-after: avoid; }
 .ladder li { border: 1px solid #4a4a4a; border-left-width: .6rem; padding: .3rem .7rem;
   margin: 0 0 .2rem; background: #fff; }
 .ladder li.good { background: #e5f1e8; border-color: #17552f; }
@@ -143,7 +145,11 @@ class _Page:
         frame = add(place, "div", class_="scroll", tabindex="0", role="group")
         frame.set("aria-labelledby", f"{name}-c")
         table = add(frame, "table", id=name)
-        self._spans(add(table, "caption", id=f"{name}-c"), block.caption)
+        caption = add(table, "caption", id=f"{name}-c")
+        if block.group is not None:
+            # The heading above says it already to those who see both.
+            caption.set("class", "unseen")
+        self._spans(caption, block.caption)
         widths = add(table, "colgroup")
         whole = sum(column.width for column in block.columns)
         for column in block.columns:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 _PAGE: Final = {"th": ("หน้า", "จาก"), "en": ("page", "of")}
 
+# A row of which no cell has more letters stays on one page; longer ones go over between paragraphs.
+_LONG: Final = 400
+
 
 def pdf_bytes(document: Document, voice: Voice, font: str | None = None) -> bytes:
     """Return a report as PDF/A-3, with its attachments within."""
@@ -110,11 +113,13 @@ def _table(block: Table, voice: Voice) -> dict[str, Json]:
 
 
 def _row(row: tuple[Cell, ...], voice: Voice) -> list[Json]:
+    letters = max(sum(len(text.th) for text in cell.texts) for cell in row)
     return [
         {
             "texts": [_said(text, voice) for text in cell.texts],
             "tone": cell.tone.value,
             "number": cell.number is not None,
+            "long": letters > _LONG,
         }
         for cell in row
     ]

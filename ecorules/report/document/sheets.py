@@ -49,9 +49,10 @@ _TINTS: Final = {
 # Excel and LibreOffice set a number so in Thai digits; its value stays a number.
 _THAI_NUMBER: Final = "[$-D00041E]#,##0"
 _NUMBER: Final = "#,##0"
-_WIDE: Final = 150.0
-_LEAST: Final = 9.0
-_A4: Final = 9
+# In letters; the print is shrunk to a page's width, of larger paper where there are two languages.
+_WIDE: Final = {False: 190.0, True: 270.0}
+_LEAST: Final = 12.0
+_PAPER: Final = {False: 9, True: 8}
 _DEEPEST: Final = 14
 _THIN, _DOTTED = 1, 4
 _DOTS: Final = "." * 60
@@ -124,7 +125,7 @@ class _Sheet:
         for place, width in enumerate(self.widths):
             leaf.set_column(place, place, width)
         leaf.set_landscape()
-        leaf.set_paper(_A4)
+        leaf.set_paper(_PAPER[self.voice.is_double])
         leaf.set_margins(0.5, 0.5, 0.6, 0.7)
         leaf.fit_to_pages(1, 0)
         leaf.hide_gridlines(2)
@@ -223,8 +224,9 @@ class _Sheet:
 
 def _widths(main: Merged | None, voice: Voice) -> list[float]:
     """Return how wide the columns are, for the table that has most rows."""
+    wide = _WIDE[voice.is_double]
     if main is None:
-        return [_WIDE]
+        return [wide]
     columns = wide_columns(main, voice)
     whole = sum(column.width for column in columns)
-    return [max(column.width / whole * _WIDE, _LEAST) for column in columns]
+    return [max(column.width / whole * wide, _LEAST) for column in columns]

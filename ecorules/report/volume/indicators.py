@@ -39,13 +39,14 @@ BANDS: Final = {
 }
 _BELOW: Final = Text("below the basic goal", "ต่ำกว่าเป้าหมายขั้นต้น")
 _COLUMNS: Final = (
-    Column(Text("Indicator", "ชื่อตัวชี้วัด"), 2.6),
+    Column(Text("Indicator", "ชื่อตัวชี้วัด"), 2.4),
     *(
-        Column(Text(f"{said.en.capitalize()} ({SCORES[band]})", f"{said.th} ({SCORES[band]})"), 3)
+        Column(Text(f"{said.en.capitalize()} ({SCORES[band]})", f"{said.th} ({SCORES[band]})"), 3.4)
         for band, said in BANDS.items()
     ),
     Column(Text("Result", "ผลการดำเนินงาน"), 2.6),
     Column(Text("Goal reached", "เป้าหมายที่ทำได้"), 2.6),
+    Column(Text("What was done", "การดำเนินการ"), 4, is_below=True),
 )
 _OPEN: Final = Text(
     "Where a goal asks for deeds beside figures, no record says whether they were done: the "
@@ -80,6 +81,7 @@ def _row(one: Indicator, records: Records) -> tuple[Cell, ...]:
         *(cell(NOTHING) if goal is None else Cell(tuple(_goal(goal, one))) for goal in goals),
         Cell(tuple(_result(one, records))),
         Cell(tuple(_bands(one, records)), _tone(one, records)),
+        cell(one.account or NOTHING),
     )
 
 

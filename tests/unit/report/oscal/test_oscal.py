@@ -159,7 +159,11 @@ def test_references_within_a_catalog_lead_somewhere(name: str) -> None:
     """A prerequisite is a control, a source a resource of the catalog."""
     every = list(objects(dict(catalog_of(edition_called(name), "th"))))
     meant = {one["href"][1:] for one in every if str(one.get("href", "")).startswith("#")}
-    assert meant <= {one.get("id", one.get("uuid")) for one in every}
+    ids = [one.get("id", one.get("uuid")) for one in every if {"id", "uuid"} & set(one)]
+    assert meant <= set(ids)
+    assert len(ids) == len(set(ids))
+    controls = [one for one in every if one.get("class") == "requirement"]
+    assert all(one["parts"][0]["id"] == f"{one['id']}_smt" for one in controls)
 
 
 def test_the_same_audit_is_the_same_bytes() -> None:
