@@ -192,8 +192,6 @@ class Demands:
             return told_apart(asked, lambda one: self._encoded(answered(condition, question, one)))
         tallies = list(tallies_in(condition))
         if not tallies:
-            if not isinstance(condition, Compare):
-                raise Unencodable
             return self._compared(condition, None)
         if self._is_about_nobody_listed(condition):
             return Rails.known(evaluate(condition, self.subject).truth)
@@ -217,7 +215,9 @@ class Demands:
         is_alone = not any(isinstance(node, InHand | Conforms) for node in walk(condition))
         return is_alone and not any(one is None or one in self._rosters for one in read)
 
-    def _compared(self, condition: Compare, world: World | None) -> Rails:
+    def _compared(self, condition: Condition, world: World | None) -> Rails:
+        if not isinstance(condition, Compare):
+            raise Unencodable
         left = self._extent(condition.measure, world)
         right = self._extent(condition.bound, world)
         self._keep_parts_within(condition, right)

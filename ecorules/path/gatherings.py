@@ -85,7 +85,12 @@ class World:
         if isinstance(tally, Count):
             most = sum_of([sums.inside_met, sums.inside_open, sums.perhaps_met, sums.perhaps_open])
             return Range(sums.inside_met, most, has_high=not sums.beyond_met)
-        return share_of(sums)
+        found = share_of(sums)
+        for met, counted in (found.least, found.most):
+            # That these are whole as well tells the solver where to look first.
+            self._choices.is_whole(met)
+            self._choices.is_whole(counted)
+        return found
 
     def served(self, changing: Changing) -> tuple[Tally, ...]:
         """Return the tallies for which a change is made: those that judge the member otherwise."""
@@ -219,7 +224,6 @@ class _End:
 
     def __init__(self, outer: Callable[[Fraction, Fraction], Fraction]) -> None:
         self._outer = outer
-        self._slot = 0 if outer is min else 1
         self.terms: list[Amount] = []
         self.there: list[Formula] = []
 
@@ -227,7 +231,8 @@ class _End:
         counts = one.way.judged[place][0]
         if counts is Truth.FALSE:
             return
-        value = one.way.amounts[slot][self._slot]
+        amount = one.way.amounts[slot]
+        value = amount.low if self._outer is min else amount.high
         if value is None:
             # An end that is not there matters as long as anybody stands so.
             self.there.append(not_less(Fraction(0), one.count))

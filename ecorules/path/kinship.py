@@ -186,15 +186,18 @@ class Kinship:
         ):
             if view is not None and view.best == judged:
                 continue
-            own = [frozenset(), *self._for_one(tally, row)]
+            own = [frozenset(), *self._for_one(tally, view, row)]
             joined = {one | other for one, other in product(found, own)}
             found = sorted(joined, key=in_order)[:_MOST_WAYS]
         return [way for way in found if way]
 
-    def _for_one(self, tally: Tally, row: Row) -> list[Repair]:
+    def _for_one(self, tally: Tally, view: View | None, row: Row) -> list[Repair]:
+        """Return the repairs for one tally; where it may be asked to fail, also those for that."""
         where: Condition | None = getattr(tally, "where", None)
         that: Condition | None = getattr(tally, "that", None)
         satisfied: list[Repair] = [frozenset()] if that is None else repairs(that, row, holds=True)
+        if that is not None and view is None:
+            satisfied = [*satisfied, *repairs(that, row, holds=False)]
         if where is None:
             return [way for way in satisfied if way]
         counted = repairs(where, row, holds=True)

@@ -64,7 +64,9 @@ def _forbidding(demands: Demands, code: str) -> tuple[Condition, ...]:
     if has_model(solver, *assumed):
         return ()
     fewest = next(_small_cores(solver, assumed), None) or _core(solver)
-    return tuple(kept[one] for one in assumed if any(one.eq(other) for other in fewest))
+    found = tuple(kept[one] for one in assumed if any(one.eq(other) for other in fewest))
+    # What asks for nothing that could be lifted, such as one of no conditions, forbids itself.
+    return found or (demands.requirement(code).requires,)
 
 
 def _small_cores(solver: z3.Solver, assumed: list[Formula]) -> Iterator[tuple[Formula, ...]]:

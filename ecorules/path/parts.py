@@ -43,6 +43,14 @@ class Part:
         return [*self.constraints, *self.whole]
 
     @property
+    def in_whole_numbers(self) -> list[Formula]:
+        """Return all that has to hold, said of whole numbers, which are sooner searched so."""
+        named = [(one.arg(0), one.arg(1)) for one in self.whole if z3.is_const(one.arg(0))]
+        said = [z3.substitute(one, *named) for one in self.constraints]
+        sums = [z3.substitute(one, *named) for one in self.whole if not z3.is_const(one.arg(0))]
+        return [*said, *sums, *(count == whole for count, whole in named)]
+
+    @property
     def step(self) -> Fraction:
         """Return by how much two efforts differ at the least: what all of them are multiples of."""
         below = lcm(*(effort.denominator for _, effort in self.costs))

@@ -79,6 +79,11 @@ class Choices:
         self.whole.append(amount == number(step) * z3.ToReal(z3.Int(f"{name} whole")))
         return amount
 
+    def is_whole(self, total: Amount) -> None:
+        """Say of a sum of whole counts that it is one, which follows and is sooner seen so."""
+        if not isinstance(total, Fraction):
+            self.whole.append(total == z3.ToReal(z3.Int(f"sum {len(self.whole)}")))
+
     def require(self, formula: Formula) -> None:
         """Add a constraint."""
         if formula is not True:

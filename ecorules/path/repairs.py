@@ -98,19 +98,22 @@ _MIRRORED = {
     Relation.LESS_THAN: Relation.MORE_THAN,
     Relation.EQUALS: Relation.EQUALS,
 }
-_OPPOSITE = {
-    Relation.AT_LEAST: Relation.LESS_THAN,
-    Relation.AT_MOST: Relation.MORE_THAN,
-    Relation.MORE_THAN: Relation.AT_MOST,
-    Relation.LESS_THAN: Relation.AT_LEAST,
+_OPPOSITES = {
+    Relation.AT_LEAST: (Relation.LESS_THAN,),
+    Relation.AT_MOST: (Relation.MORE_THAN,),
+    Relation.MORE_THAN: (Relation.AT_MOST,),
+    Relation.LESS_THAN: (Relation.AT_LEAST,),
+    Relation.EQUALS: (Relation.LESS_THAN, Relation.MORE_THAN),
 }
 
 
 def _compared(condition: Compare, row: Row, *, holds: bool) -> list[Repair]:
+    relations = (condition.relation,) if holds else _OPPOSITES[condition.relation]
+    return least(way for one in relations for way in _related(condition, one, row))
+
+
+def _related(condition: Compare, relation: Relation, row: Row) -> list[Repair]:
     """Change one side or the other, or both where neither is known."""
-    relation = condition.relation if holds else _OPPOSITE.get(condition.relation)
-    if relation is None:
-        return []
     left, right = condition.measure, condition.bound
     ways: list[Repair] = []
     for own, other, related in ((left, right, relation), (right, left, _MIRRORED[relation])):
@@ -127,4 +130,4 @@ def _compared(condition: Compare, row: Row, *, holds: bool) -> list[Repair]:
             ways.append(alone)
         elif isinstance(other, FactValue) and row.may_be_touched((other.fact, other.years_back)):
             ways.append(alone | {Aim((other.fact, other.years_back))})
-    return least(ways)
+    return ways

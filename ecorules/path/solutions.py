@@ -65,7 +65,7 @@ class Solutions:
         self._bound.add(*part.constraints)
         self._least = self._bound.minimize(self._total)
         self._solver = z3.Solver()
-        self._solver.add(*part.every)
+        self._solver.add(*part.in_whole_numbers)
         self._found: list[tuple[Fraction, Values]] = []
         self._is_finished = False
 

@@ -12,7 +12,7 @@ from ecorules.case.papers import Papers
 from ecorules.case.standing import is_in_force
 from ecorules.edition.model import Edition
 from ecorules.language.syntax import Constant, FactValue, Measure, TargetValue
-from ecorules.language.vocabulary import Better, ChoiceKind, Fact, FlagKind, NumberKind
+from ecorules.language.vocabulary import Better, ChoiceKind, Fact, NumberKind
 from tests.path.literals import FAR, Amount, Lit, Literals, Rails, Unsupported, no, scaled
 
 # An end of a range: a number, a variable of the solver, or none.
@@ -151,10 +151,12 @@ class Situations(Literals):
                 lows += [] if down else [min(map(scaled, known))]
                 highs += [] if up else [max(map(scaled, known))]
                 return self.model.new_int_var(max([-FAR, *lows]), min([FAR, *highs]), fact.name)
-            case FlagKind():
-                may = {True: up or True in known, False: down or False in known}
             case ChoiceKind(values):
-                may = {name: changes or not known or name in known for name in values}
+                may: dict[Amount, bool] = {
+                    name: changes or not known or name in known for name in values
+                }
+            case _:
+                may = {True: up or True in known, False: down or False in known}
         chosen = {value: self.new() if is_free else False for value, is_free in may.items()}
         self.when(acted, sum(map(self.one, chosen.values())) == 1)
         return chosen
