@@ -44,6 +44,11 @@ _STRICT = Text(
     "count documents that nobody had asked for as missing where the register is closed",
     "ทะเบียนที่ปิดแล้วให้นับเอกสารที่ฉบับเดิมไม่ได้ขอว่าขาด",
 )
+_TWO_RECORDS = Text(
+    "`--prove` and `--cases` make two records, and JSON is one",
+    "`--prove` กับ `--cases` ให้ผลสองชุด แต่ JSON มีได้ชุดเดียว",
+)
+_ONE_RECORD = Text("ask for one after the other", "ให้สั่งทีละอย่าง")
 _WAYS: Final = ("down", "up", "undetermined")
 
 
@@ -83,6 +88,10 @@ def command(lang: Language) -> click.Command:
         form: str,
         lang: Language,
     ) -> int:
+        if prove and folder is not None and form == "json":
+            raise WrongUsage(_TWO_RECORDS, _ONE_RECORD)
+        if into is not None:
+            require_page(into)
         if require_proof(save, values_on, prove=prove):
             ended = prove_comparison(
                 load_edition(old), load_edition(new), Proving(form, lang, save, values_on, patience)
@@ -115,6 +124,16 @@ def comparison(
         )
     with Progress(len(folders), lang) as progress:
         return compared(before, after, folders, progress.advance, is_strict=is_strict)
+
+
+def require_page(into: str) -> None:
+    """Refuse a file that would not be taken for a page."""
+    if not into.lower().endswith((".html", ".htm")):
+        said = quoted(into)
+        raise WrongUsage(
+            Text(f"{said} is no name of a page", f"{said} ไม่ใช่ชื่อไฟล์ของหน้าเว็บ"),
+            Text("let it end in `.html`", "ให้ลงท้ายด้วย `.html`"),
+        )
 
 
 def _save(found: Comparison, into: Path, lang: Language) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ecorules.cli.compare import comparison, write
+from ecorules.cli.compare import comparison, require_page, write
 from ecorules.cli.help import spoken_command
 from ecorules.cli.options import language_option
 from ecorules.cli.outcome import ExitCode
@@ -56,6 +56,7 @@ def command(lang: Language) -> click.Command:
     def run(*, old: str, new: str, folder: str, into: str, strict: bool, lang: Language) -> int:
         from ecorules.report.hearing.page import hearing_html
 
+        require_page(into)
         found = comparison(old, new, folder, lang, is_strict=strict)
         proofs = _proved(found, lang)
         write(Path(into), hearing_html(found, proofs, lang))

@@ -91,10 +91,10 @@ class _Writer:
         if why is not None:
             yield from self.page.paragraph("  ", why.said(self.lang))
         if new.since is not None:
-            day = day_said(new.since, self.lang)
+            day, judging = day_said(new.since, self.lang), new.overlay.base.id
             yield self._said(
-                f"  in force from {day}; before it, {below} judges",
-                f"  มีผลใช้บังคับตั้งแต่วันที่ {day} ก่อนวันนั้นใช้ {below} ตัดสิน",
+                f"  in force from {day}; before it, {judging} judges",
+                f"  มีผลใช้บังคับตั้งแต่วันที่ {day} ก่อนวันนั้นใช้ {judging} ตัดสิน",
             )
 
     def levels(self) -> Iterator[str]:
