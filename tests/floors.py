@@ -60,6 +60,7 @@ FLOORS = (
     Floor("what changed, and drafts", _DIFFERENCE, 97),
     Floor("sweeps", ("ecorules/revision/sweep/*", "ecorules/report/sweep/*"), 97),
     Floor("made-up cases", ("ecorules/revision/simulation/*",), 93),
+    Floor("proofs", ("ecorules/revision/proof/*",), 95),
     Floor("everything", ("ecorules/*",), 95),
 )
 
