@@ -64,6 +64,7 @@ FLOORS = (
     Floor("OSCAL", ("ecorules/report/oscal/*",), 96),
     Floor("sweeps", ("ecorules/revision/sweep/*", "ecorules/report/sweep/*"), 97),
     Floor("made-up cases", ("ecorules/revision/simulation/*",), 93),
+    Floor("proofs", ("ecorules/revision/proof/*",), 95),
     Floor("everything", ("ecorules/*",), 95),
 )
 

@@ -44,12 +44,16 @@ _SIZES: Final = {"count": 8, "person": 900, "year": 5}
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """One area that is made: its place in the portfolio, its world, and its own chance."""
+    """One area that is made: its place in the portfolio, its world, and its own chance.
+
+    `size` is how many members it begins with, `most` how many it may come to have.
+    """
 
     place: Place
     world: World
     chance: Chance
     size: int
+    most: int
 
 
 def size_of(order: Order, chance: Chance) -> int:
@@ -113,7 +117,7 @@ def _members(area: Area, roster: str, year: int) -> list[tuple[str, str]]:
     """Return key and name of the members in a year; a few more of them each year."""
     number = area.place.number
     later = max(0, year - _FIRST_YEAR)
-    size = area.size + area.size * _MORE_YEARLY * later // 100
+    size = min(area.most, area.size + area.size * _MORE_YEARLY * later // 100)
     return [
         (f"S{number:03}-{each:05}", f"สมมติ {number}-{each} ({roster})")
         for each in range(1, size + 1)

@@ -36,7 +36,7 @@ def simulated(order: Order) -> Iterator[Made]:
 
 def _years(order: Order, asked: Asked, place: Place, chance: Chance) -> Iterator[Made]:
     world = World(asked.natures, place.merit, chance.of("world"))
-    area = Area(place, world, chance, size_of(order, chance))
+    area = Area(place, world, chance, size_of(order, chance), order.most)
     for year in sorted(order.years):
         sketch = sketched(order.edition, asked, area, year)
         intended = place.levels[year]

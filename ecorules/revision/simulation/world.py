@@ -159,16 +159,17 @@ def _alone(
         return max(mark, low or mark)
     sizes = _AREA if key is None else _MEMBER
     usual = kind.unit.to_base(sizes.get(kind.unit.symbol, _ABOUT))
-    size = usual * Fraction(200 + draws[4] * draws[5] // 250, WHOLE)
-    return size * _course(fact, year, merit, draws)
+    size = 200 + draws[4] * draws[5] // 250
+    return usual * _course(fact, year, merit, draws, size)
 
 
-def _course(fact: Fact, year: int, merit: int, draws: tuple[int, ...]) -> Fraction:
-    """Return how a number has grown or fallen since before the first year."""
+def _course(fact: Fact, year: int, merit: int, draws: tuple[int, ...], size: int) -> Fraction:
+    """Return what so many thousandths have grown or fallen to since before the first year."""
     sign = {Better.HIGHER: 1, Better.LOWER: -1, Better.NEITHER: 0}[fact.better]
-    yearly = WHOLE + sign * (merit - 300) // 8
+    yearly, years = WHOLE + sign * (merit - 300) // 8, max(0, year - _FROM)
     noise = WHOLE + (draws[6] * (year % 7 + 1) + draws[7]) % 61 - 30
-    return Fraction(yearly, WHOLE) ** max(0, year - _FROM) * Fraction(noise, WHOLE)
+    # In whole numbers first: to make a fraction of each factor takes longer than all else.
+    return Fraction(size * yearly**years * noise, WHOLE ** (years + 2))
 
 
 def fitted(amount: Fraction, kind: NumberKind) -> Fraction:

@@ -69,7 +69,7 @@ def compared(before: Condition, after: Condition) -> ComparedEditions:
     )
 
 
-CHANGES = {
+CHANGES: dict[Changed, tuple[Condition, Condition]] = {
     Changed.STRICTER: (at_least(Fraction(1, 2)), at_least(Fraction(3, 5))),
     Changed.LOOSER: (
         at_least("goal"),

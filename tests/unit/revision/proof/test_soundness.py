@@ -4,25 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
-from itertools import islice
 
 import pytest
 
-from ecorules import load_edition
 from ecorules.audit.finding import Verdict
-from ecorules.edition.model import Edition, PassCount, PassShare, SetBy, Target
+from ecorules.edition.model import PassCount, PassShare, SetBy, Target
 from ecorules.language.interval import Interval
 from ecorules.language.quantity import COUNT, PERCENT
-from ecorules.language.reads import needs_of
 from ecorules.language.syntax import (
     AllOf,
-    AnyOf,
     Compare,
-    Condition,
     Conforms,
     Constant,
     Count,
-    Every,
     FactValue,
     Holds,
     IfNone,
@@ -30,44 +24,14 @@ from ecorules.language.syntax import (
     Not,
     Ratio,
     Relation,
-    Share,
     Some,
     TargetValue,
-    Total,
 )
-from ecorules.language.vocabulary import Fact, NumberKind
 from ecorules.revision.proof.model import Answer, ProvedEdition
 from ecorules.revision.proof.soundness import proved_edition
 from ecorules.revision.proof.verdicts import Kind, problems
-from tests.settled_areas import judged, small_areas
-from tests.small import DRAFTED, NAME, counted, edition, flag, level, requirement
-
-FACTORIES = "factories"
-ANY = Interval(Fraction(0), None)
-FACTS = {
-    "plan": flag("plan"),
-    "open": flag("open"),
-    "green": counted("green"),
-    "clean": flag("clean", FACTORIES),
-    "large": flag("large", FACTORIES),
-    "waste": counted("waste", FACTORIES),
-    "reused": counted("reused", FACTORIES),
-}
-
-
-def share(that: Condition, relation: Relation, bound: str | Fraction) -> Compare:
-    """Return a comparison of a share of factories, not met where there are none."""
-    asked = TargetValue(bound) if isinstance(bound, str) else Constant(bound, PERCENT)
-    return Compare(Share(FACTORIES, that), relation, asked, IfNone.NOT_MET)
-
-
-def with_targets(found: Edition, *names: str) -> Edition:
-    """Return an edition with shares that each area sets as targets."""
-    targets = {
-        name: Target(name, NAME, PERCENT, SetBy.AREA, (), DRAFTED, Interval(None, None))
-        for name in names
-    }
-    return replace(found, targets=targets)
+from tests.proofs import FACTORIES, FACTS, share, with_targets
+from tests.small import DRAFTED, NAME, edition, level, requirement
 
 
 def kinds_of(found: ProvedEdition) -> list[tuple[Kind, str]]:
@@ -266,91 +230,3 @@ def test_a_target_that_nobody_has_set_is_named() -> None:
     assert "gives it no value" in found.left_out[0].why.en
     assert found.requirements[0].never_met.answer is Answer.UNDECIDED
     assert found.is_sound
-
-
-WASTE = Compare(
-    Ratio(Total(FACTORIES, "reused"), Total(FACTORIES, "waste")),
-    Relation.AT_LEAST,
-    TargetValue("share"),
-    IfNone.NOT_MET,
-)
-SMALL = (
-    share(AnyOf((Holds("clean"), Holds("large"))), Relation.AT_LEAST, "share"),
-    Every(FACTORIES, Holds("clean"), where=Holds("large")),
-    AllOf((Some(FACTORIES, Holds("large")), Not(Some(FACTORIES, Holds("clean"))))),
-    AllOf(
-        (
-            share(Holds("clean"), Relation.MORE_THAN, "share"),
-            share(Holds("clean"), Relation.LESS_THAN, "share"),
-        )
-    ),
-    AllOf((WASTE, share(Holds("clean"), Relation.EQUALS, Fraction(1, 2)))),
-    AllOf((Holds("plan"), Compare(FactValue("green"), Relation.EQUALS, TargetValue("share")))),
-    Compare(
-        Share(FACTORIES, Holds("clean")),
-        Relation.AT_LEAST,
-        Share(FACTORIES, Holds("large")),
-        IfNone.MET,
-    ),
-)
-
-
-@pytest.mark.parametrize("asked", SMALL, ids=range(len(SMALL)))
-def test_proofs_agree_with_all_small_areas(asked: Condition) -> None:
-    """What every area of two factories says is what is claimed, both ways."""
-    whole = NumberKind(COUNT, Interval(Fraction(0), Fraction(1)), whole=True)
-    facts = {
-        name: replace(one, kind=whole) if isinstance(one.kind, NumberKind) else one
-        for name, one in FACTS.items()
-        if name in _named(asked)
-    }
-    found = with_targets(edition([requirement("1", 1, asked)], facts=facts), "share")
-    proved = proved_edition(found).requirements[0]
-    numbers = (Fraction(0), Fraction(1))
-    areas = small_areas(found, 2, numbers, (Fraction(0), Fraction(1, 2), Fraction(1)))
-    seen = {judged(found, case).findings["1"].verdict for case in islice(areas, 30_000)}
-    assert Verdict.UNDETERMINED not in seen
-    assert (Verdict.CONFORMING in seen) is not proved.never_met.holds
-    assert (Verdict.NONCONFORMING in seen) is not proved.never_fails.holds
-
-
-def _named(asked: Condition) -> set[str]:
-    return {name for name, _ in needs_of(frozenset([asked])).facts}
-
-
-def test_whole_numbers_are_handed_out_whole() -> None:
-    """Three people in two factories are one and two, and no one and a half."""
-    person = Fact(
-        "people",
-        NAME,
-        NumberKind(COUNT, ANY, whole=True),
-        FACTORIES,
-        FACTS["plan"].better,
-        "office",
-    )
-    asked = AllOf(
-        (
-            Compare(Total(FACTORIES, "people"), Relation.EQUALS, Constant(Fraction(3), COUNT)),
-            Every(
-                FACTORIES,
-                Compare(FactValue("people"), Relation.AT_LEAST, Constant(Fraction(1), COUNT)),
-            ),
-            Compare(Count(FACTORIES), Relation.EQUALS, Constant(Fraction(2), COUNT)),
-        )
-    )
-    found = proved_edition(edition([requirement("1", 1, asked)], facts={"people": person}))
-    example = found.requirements[0].never_met.examples[0]
-    cells = [set(one.cells.values()) for one in example.case.rosters[FACTORIES].members]
-    assert found.is_sound
-    assert cells in ([{Fraction(1)}, {Fraction(2)}], [{Fraction(2)}, {Fraction(1)}])
-
-
-@pytest.mark.parametrize("name", ["eit-2562", "eit-2565"])
-def test_every_condition_that_we_ship_has_a_formula(name: str) -> None:
-    """Nothing of the shipped editions is left out, undecided, or to be mended."""
-    found = proved_edition(load_edition(name))
-    assert found.is_sound
-    assert found.left_out == ()
-    assert [claim for claim in found.claims if claim.answer is Answer.UNDECIDED] == []
-    assert [one.kind for one in problems(found) if one.is_error] == []
-    assert all(one.unreachable.answer is Answer.FAILS for one in found.levels)

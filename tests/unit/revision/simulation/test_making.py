@@ -85,7 +85,7 @@ def test_cases_have_gaps_of_every_kind(archive: Archive) -> None:
     assert {case.round.kind for case in archive.cases} == set(RoundKind)
     lists = [each for case in archive.cases for each in case.rosters.values()]
     assert {each.is_complete for each in lists} == {True, False}
-    assert all(FEWEST <= len(each.members) <= MOST * 2 for each in lists)
+    assert all(FEWEST <= len(each.members) <= MOST for each in lists)
     assert {verdict for each in archive.made for verdict in each.audit.counts} == set(Verdict)
 
 
