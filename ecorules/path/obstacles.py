@@ -63,10 +63,11 @@ def _forbidding(demands: Demands, code: str) -> tuple[Condition, ...]:
     assumed = list(kept)
     if has_model(solver, *assumed):
         return ()
+    if not has_model(solver):
+        # Whatever is lifted it cannot be met, such as one of no conditions: it forbids itself.
+        return (demands.requirement(code).requires,)
     fewest = next(_small_cores(solver, assumed), None) or _core(solver)
-    found = tuple(kept[one] for one in assumed if any(one.eq(other) for other in fewest))
-    # What asks for nothing that could be lifted, such as one of no conditions, forbids itself.
-    return found or (demands.requirement(code).requires,)
+    return tuple(kept[one] for one in assumed if any(one.eq(other) for other in fewest))
 
 
 def _small_cores(solver: z3.Solver, assumed: list[Formula]) -> Iterator[tuple[Formula, ...]]:
