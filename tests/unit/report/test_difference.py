@@ -24,7 +24,8 @@ from ecorules.report.difference_words import told
 from ecorules.report.layout import Page
 from ecorules.revision.difference import ChangeKind, changes_between
 from ecorules.revision.reading import crosswalk_between
-from tests.unit.revision.difference.test_found import PARTS, asking, between
+from tests.differing import asking, between
+from tests.unit.revision.difference.test_found import PARTS
 
 PAGE = Page(width=None, colour=False)
 # What each of `PARTS` is called, how it was and how it is.
