@@ -63,7 +63,7 @@ def hold(sketch: Sketch, trace: Trace, chance: Chance) -> None:
         case AllOf():
             for place, part in enumerate(parts):
                 hold(sketch, part, chance.of(place))
-        case AnyOf():
+        case AnyOf() if parts:
             hold(sketch, chance.of("any").one_of(parts), chance)
         case Every(that=that) | Some(that=that):
             _for_members(sketch, _unmet(trace.groups), that)

@@ -86,6 +86,8 @@ def _spoil(sketch: Sketch, found: Audit, intended: int, chance: Chance) -> None:
     levels = sorted(level for level in found.edition.levels if level > intended)
     above = levels[:1] + [0] * (intended == 0)
     every = [one for one in found.edition.requirements.values() if one.level in above]
+    if not every:
+        return
     requirement = chance.one_of(every)
     papers, targets = _papers_and_targets(requirement, sketch.head.round.fiscal_year)
     if papers:

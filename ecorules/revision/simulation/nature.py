@@ -15,11 +15,15 @@ from ecorules.language.reads import reads
 from ecorules.language.syntax import (
     Compare,
     Constant,
+    Count,
+    Every,
     FactValue,
     IsOneOf,
     Measure,
     Ratio,
     Relation,
+    Share,
+    Some,
     Total,
     walk,
 )
@@ -78,7 +82,11 @@ def asked_by(edition: Edition) -> Asked:
             for node in walk(condition):
                 _learn(node, natures)
     _without_circles(natures)
-    cells: dict[str | None, list[tuple[str, int]]] = {None: []}
+    # A list of which only the length is asked has no columns, and members all the same.
+    cells: dict[str | None, list[tuple[str, int]]] = {
+        None: [],
+        **{roster: [] for one in by_level for roster in sorted(_lists(one))},
+    }
     for name in sorted(back):
         cells.setdefault(facts[name].roster, []).extend((name, n) for n in sorted(back[name]))
     return Asked(natures, {of: tuple(names) for of, names in cells.items()}, first)
@@ -89,6 +97,15 @@ def conditions_of(requirement: Requirement) -> tuple[Condition, ...]:
     if requirement.applies is None:
         return (requirement.requires,)
     return (requirement.applies, requirement.requires)
+
+
+def _lists(requirement: Requirement) -> set[str]:
+    return {
+        node.roster
+        for condition in conditions_of(requirement)
+        for node in walk(condition)
+        if isinstance(node, Count | Every | Share | Some | Total)
+    }
 
 
 def _learn(node: Node, natures: Mapping[str, Nature]) -> None:
