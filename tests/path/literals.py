@@ -44,14 +44,14 @@ class Literals:
 
     def all(self, found: Iterable[Lit]) -> Lit:
         """Return a literal that holds if all of these do."""
-        lits = [one for one in found if one is not True]
-        if any(one is False for one in lits):
+        given = [one for one in found if one is not True]
+        if any(one is False for one in given):
             return False
-        if len(lits) < 2:
-            return lits[0] if lits else True
+        if len(given) < 2:
+            return given[0] if given else True
         found_one = self.new()
-        self.model.add_bool_and(lits).only_enforce_if(found_one)
-        self.model.add_bool_or([*(no(one) for one in lits), found_one])
+        self.model.add_bool_and(given).only_enforce_if(found_one)
+        self.model.add_bool_or([*(no(one) for one in given), found_one])
         return found_one
 
     def any(self, found: Iterable[Lit]) -> Lit:

@@ -115,8 +115,8 @@ class Situations(Literals):
         for some in chain.from_iterable(
             combinations(counted, size) for size in range(len(counted) + 1)
         ):
-            lits = [lit if value in some else no(lit) for value, lit in counted.items()]
-            found.append((self.all((no(acted), *lits)), some, None))
+            given = [lit if value in some else no(lit) for value, lit in counted.items()]
+            found.append((self.all((no(acted), *given)), some, None))
         if acted is not False:
             found.append((acted, (), self._chosen(fact, list(counted), changes, acted)))
         return [one for one in found if one[0] is not False]
