@@ -41,9 +41,7 @@ def line(edition: Edition, cases: int, factories: int) -> str:
     once = spent(lambda: [audit(edition, case) for case in again(made, AUDITED)], 3)
     audits = once * cases / AUDITED
     turns = len(found[0].rows) - 1
-    return (
-        f"{cases:6,} {factories:10,} {took:7.2f} {audits:14.2f} {audits / took:7.1f} {turns:12,}"
-    )
+    return f"{cases:6,} {factories:10,} {took:7.2f} {audits:14.2f} {audits / took:7.1f} {turns:12,}"
 
 
 def order(edition: Edition, factories: int) -> Order:

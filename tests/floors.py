@@ -49,6 +49,27 @@ _DIFFERENCE = (
     "ecorules/edition/reasons.py",
     "ecorules/edition/refusing.py",
 )
+_COMPARING = (
+    "ecorules/report/compare/*",
+    "ecorules/report/hearing/*",
+    *(
+        f"ecorules/revision/{module}.py"
+        for module in (
+            "brief",
+            "causes",
+            "comparison",
+            "fit",
+            "judging",
+            "mixtures",
+            "moves",
+            "reach",
+            "replay",
+            "revised",
+            "smallest",
+            "suspects",
+        )
+    ),
+)
 FLOORS = (
     Floor("the language and its meaning", ("ecorules/language/*",), 100),
     Floor("the level graph", ("ecorules/levels.py",), 100),
@@ -65,6 +86,7 @@ FLOORS = (
     Floor("sweeps", ("ecorules/revision/sweep/*", "ecorules/report/sweep/*"), 97),
     Floor("made-up cases", ("ecorules/revision/simulation/*",), 93),
     Floor("proofs", ("ecorules/revision/proof/*",), 95),
+    Floor("who moves, and why", _COMPARING, 95),
     Floor("everything", ("ecorules/*",), 95),
 )
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ecorules.report.sweep.words import Told
     from ecorules.revision.sweep.finding import Wanted
     from ecorules.revision.sweep.model import Axis, NotSwept
-    from ecorules.revision.sweep.reading import Surveyed
+    from ecorules.revision.sweep.reading import Surveyed, Wish
 
 _ABOUT = Text(
     en="Count how many cases are proven and reachable at each level as one or two targets move, "
@@ -45,6 +45,10 @@ _FIND = Text(
     "หาค่าที่ยังมีอย่างน้อย N กรณีในระดับหนึ่ง (LEVEL:N) หากไม่มีค่าใดออกด้วยรหัส 1",
 )
 _REACHABLE = Text("find by the level still reachable", "หาโดยใช้ระดับที่ยังไปถึงได้")
+_STRICT = Text(
+    "count documents that nobody had asked for as missing where the register is closed",
+    "ทะเบียนที่ปิดแล้วให้นับเอกสารที่ฉบับเดิมไม่ได้ขอว่าขาด",
+)
 _INTO = Text("draw a chart (.svg)", "วาดแผนภูมิ (.svg)")
 _FORM = Text("form of the output", "รูปแบบผลลัพธ์")
 _FORMS: Final = ("text", "json", "csv")
@@ -74,6 +78,7 @@ def command(lang: Language) -> click.Command:
     )
     @click.option("--find", metavar="LEVEL:N", help=_FIND.said(lang))
     @click.option("--reachable", is_flag=True, help=_REACHABLE.said(lang))
+    @click.option("--strict", is_flag=True, help=_STRICT.said(lang))
     @click.option("-o", "--output", "into", metavar="FILE", help=_INTO.said(lang))
     @click.option(
         "--format", "form", type=click.Choice(_FORMS), default="text", show_default=True,
@@ -88,18 +93,21 @@ def command(lang: Language) -> click.Command:
         year: int | None,
         find: str | None,
         reachable: bool,
+        strict: bool,
         into: str | None,
         form: str,
         lang: Language,
     ) -> int:
         from ecorules.edition.dated import as_if_in_force
         from ecorules.report.sweep.words import Told
+        from ecorules.revision.sweep.reading import Wish
 
         named = load_edition(edition)
         wanted = _wanted(find, named, reachable=reachable)
         drawn = _chart_file(into)
         axes = _axes(named, targets)
-        told = Told(named, _surveyed(as_if_in_force(named), axes, folder, year, lang), wanted)
+        wish = Wish(as_if_in_force(named), axes, year, strict)
+        told = Told(named, _surveyed(wish, folder, lang), wanted)
         if drawn is not None:
             _draw(told, drawn, lang)
         result(_written(told, form, lang))
@@ -176,9 +184,7 @@ def _wanted(find: str | None, edition: Edition, *, reachable: bool) -> Wanted | 
     return Wanted(int(level), int(number), reachable)
 
 
-def _surveyed(
-    edition: Edition, axes: tuple[Axis, ...], folder: str, year: int | None, lang: Language
-) -> Surveyed:
+def _surveyed(wish: Wish, folder: str, lang: Language) -> Surveyed:
     from ecorules.revision.comparison import case_folders
     from ecorules.revision.sweep.model import NotSwept
     from ecorules.revision.sweep.reading import surveyed
@@ -191,7 +197,7 @@ def _surveyed(
         )
     try:
         with Progress(len(folders), lang) as progress:
-            return surveyed(edition, axes, folders, year, progress.advance)
+            return surveyed(wish, folders, progress.advance)
     except NotSwept as refused:
         raise _refused(refused) from None
 

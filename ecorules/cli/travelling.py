@@ -134,8 +134,9 @@ def searched(  # noqa: PLR0917 - all that was asked for
     lang: Language,
 ) -> Journey:
     """Search, and say so on a terminal if it takes a second."""
+    from ecorules.formulas import begin_afresh
     from ecorules.path.journey import travelled
-    from ecorules.path.solutions import Undecided, begin_afresh
+    from ecorules.path.solutions import Undecided
 
     begin_afresh()
     with waiting(_PATIENCE, lang):

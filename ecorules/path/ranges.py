@@ -12,52 +12,34 @@ from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-import z3
-
+from ecorules.formulas import Amount, Formula, both, either, formula, number, opposite
 from ecorules.language.syntax import IfNone, Relation
 
 if TYPE_CHECKING:
     from ecorules.language.interval import Interval
 
-Formula: TypeAlias = Any  # a formula of the solver, or a plain truth
-Amount: TypeAlias = Any  # a term of the solver, or a fraction
+__all__ = [
+    "Amount",
+    "Extent",
+    "Formula",
+    "Part",
+    "Quotient",
+    "Rails",
+    "Range",
+    "Unencodable",
+    "both",
+    "compared",
+    "either",
+    "formula",
+    "greater",
+    "not_less",
+    "number",
+    "opposite",
+]
 
 
 class Unencodable(Exception):  # noqa: N818 - it says what a condition is to the solver
     """Say that a quantity has no exact formula here."""
-
-
-def number(value: Amount) -> Amount:
-    """Return a fraction as the solver writes it; a term as it is."""
-    if isinstance(value, Fraction | int):
-        return z3.Q(Fraction(value).numerator, Fraction(value).denominator)
-    return value
-
-
-def formula(found: Formula) -> Formula:
-    """Return a formula as the solver writes it, a plain truth included."""
-    return z3.BoolVal(found) if isinstance(found, bool) else found
-
-
-def both(*formulas: Formula) -> Formula:
-    """Return that all hold, without what is plain."""
-    if any(one is False for one in formulas):
-        return False
-    left = [one for one in formulas if one is not True]
-    return True if not left else left[0] if len(left) == 1 else z3.And(*left)
-
-
-def either(*formulas: Formula) -> Formula:
-    """Return that at least one holds, without what is plain."""
-    if any(one is True for one in formulas):
-        return True
-    left = [one for one in formulas if one is not False]
-    return False if not left else left[0] if len(left) == 1 else z3.Or(*left)
-
-
-def opposite(formula: Formula) -> Formula:
-    """Return that a formula does not hold."""
-    return not formula if isinstance(formula, bool) else z3.Not(formula)
 
 
 def not_less(left: Amount, right: Amount) -> Formula:

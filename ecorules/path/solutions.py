@@ -34,15 +34,6 @@ class Undecided(Exception):  # noqa: N818 - it says how the search ended
     """Say that the solver gave up: neither a way was found, nor that there is none."""
 
 
-def begin_afresh() -> None:
-    """Forget every formula of earlier searches in this process.
-
-    Among ways of the same effort the solver picks by the order in which formulas were made; so the
-    same question gets the same answer, whatever was asked before it.
-    """
-    z3.z3._main_ctx = None  # noqa: SLF001 - the library has no other way to begin a new context
-
-
 def has_model(solver: z3.Solver | z3.Optimize, *assumed: Formula) -> bool:
     """Return whether a model exists, or raise `Undecided`: silence of the solver is no answer."""
     solver.set("timeout", PATIENCE)

@@ -81,7 +81,8 @@ class SweepRecord(_Published):
     """A sweep, as `ecorules sweep --format json` prints it.
 
     While it is swept a target is set by the edition for every area.  `now` counts the cases with
-    the targets as they stand.
+    the targets as they stand.  `unasked` counts the cases that had no chance to hand in a document,
+    because nobody had asked for it.
     """
 
     format: Literal["ecorules.sweep/1"]
@@ -92,6 +93,7 @@ class SweepRecord(_Published):
     synthetic: Number
     replayed: Number
     other_years: Number
+    unasked: Number
     moved: list[str]
     rows: list[RowRecord]
     now: CountsRecord
@@ -130,6 +132,7 @@ def _record(told: Told) -> SweepRecord:
         synthetic=swept.synthetic,
         replayed=told.surveyed.replayed,
         other_years=told.surveyed.other_years,
+        unasked=len(told.surveyed.unasked),
         moved=list(swept.moved),
         rows=[
             RowRecord(where=_where(swept, row), **_counts(swept, row.counts)) for row in swept.rows

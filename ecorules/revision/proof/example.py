@@ -24,9 +24,10 @@ from ecorules.diagnostics import Text
 from ecorules.edition.model import SetBy
 from ecorules.language.vocabulary import ChoiceKind, NumberKind
 from ecorules.revision.proof.model import Example, Judged
+from ecorules.revision.proof.pairs import BETTER, WORSE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from ecorules.audit.conduct import Audit
@@ -111,11 +112,11 @@ def _case(  # noqa: PLR0913, PLR0917 - as above
 
 
 def _papers(area: Settled, side: str) -> dict[str, Evidence]:
-    start, found = f"{side}paper ", dict[str, Evidence]()
-    for name, yes in sorted(area.truths.items()):
-        if name.startswith(start):
-            item = name.removeprefix(start)
-            state = EvidenceState.ACCEPTED if yes else EvidenceState.PLANNED
+    found: dict[str, Evidence] = {}
+    for bare, name in sorted(_of_side(area.truths, side).items()):
+        if bare.startswith("paper "):
+            item = bare.removeprefix("paper ")
+            state = EvidenceState.ACCEPTED if area.truths[name] else EvidenceState.PLANNED
             found[item] = Evidence(item, state)
     return found | {RECORD: Evidence(RECORD, EvidenceState.ACCEPTED, _RECORD_TITLE)}
 
@@ -137,9 +138,8 @@ def _targets(
 
 
 def _observations(area: Settled, space: Space, side: str, year: int) -> Iterator[Observation]:
-    for name, told in sorted(space.told.items()):
-        if told.side != side:
-            continue
+    for _, name in sorted(_of_side(space.told, side).items()):
+        told = space.told[name]
         value: Value
         if isinstance(told.fact.kind, NumberKind):
             value = area.numbers[name]
@@ -175,13 +175,26 @@ def _rosters(
 def _cells(
     row: Mapping[str, Value], roster: str, side: str, year: int
 ) -> dict[tuple[str, int], Value]:
-    start = f"{side}{roster} "
     found = {}
-    for name, value in row.items():
-        if name.startswith(start):
-            fact, _, back = name.removeprefix(start).rpartition("@")
-            found[fact, year - int(back)] = value
+    for bare, name in _of_side(row, side).items():
+        fact, _, back = bare.removeprefix(f"{roster} ").rpartition("@")
+        found[fact, year - int(back)] = row[name]
     return found
+
+
+def _of_side(names: Iterable[str], side: str) -> dict[str, str]:
+    """Return the names that tell of one area, by what they are without it.
+
+    What is not told of the better of two areas is in it as in the other.
+    """
+    sides = (WORSE, BETTER) if side == BETTER else (side,)
+    every = list(names)
+    return {
+        name.removeprefix(start): name
+        for start in sides
+        for name in every
+        if name.startswith(start)
+    }
 
 
 def known_to(case: Case, edition: Edition) -> Case:

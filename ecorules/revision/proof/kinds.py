@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from ecorules.revision.proof.companies import Company
     from ecorules.revision.proof.space import Space
 
-MOST_KINDS: Final = 300
-_ONE_MEMBER: Final = 2_000
+MOST_KINDS: Final = 600
+_ONE_MEMBER: Final = 10_000
 
 
 def find_kinds(company: Company, space: Space, name: str) -> None:

@@ -80,8 +80,8 @@ def keep_order(space: Space, sides: Sequence[str]) -> None:
             for one in _facts(space, told, name, other):
                 space.require(one)
     for name in list(space.truths):
-        if name.startswith(f"{worse}paper "):
-            other = f"{better}{name.removeprefix(worse)}"
+        other = f"{better}{name.removeprefix(worse)}"
+        if name.startswith(f"{worse}paper ") and other in space.truths:
             for one in _flags(space.truths, name, other, Better.HIGHER):
                 space.require(one)
 

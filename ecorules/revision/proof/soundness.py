@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from ecorules.audit.finding import Verdict
@@ -213,12 +214,34 @@ def _level_monotone(subject: _Subject, level: int, monotone: Mapping[str, Claim]
     own = [monotone[code] for code in ladder.asked(edition, level)]
     if ladder.asks_for_all(edition, level) and all(one.holds for one in own):
         return _HOLDS
-    asked = subject.posed(lambda judge: ladder.proven(judge, level), WORSE, BETTER)
-    worse, better = (ladder.proven(judge, level) for judge in asked.judges)
+    if not ladder.asks_for_all(edition, level):
+        asked = subject.posed(lambda judge: ladder.proven(judge, level), WORSE, BETTER)
+        failing = ladder.proven(asked.judges[1], level)
+        return _pair_claim(subject, asked, level, failing)
+    # Of the better area only what may fail it has to be told: in all else it is like the other.
+    claims = []
+    for code in ladder.asked(edition, level):
+        if not monotone[code].holds:
+            asked = subject.posed(partial(_one_sided, level, code), WORSE, BETTER)
+            claims.append(_pair_claim(subject, asked, level, asked.judges[1].met(code)))
+            if claims[-1].answer is Answer.FAILS:
+                return claims[-1]
+    return _HOLDS if all(one.holds for one in claims) else Claim(Answer.UNDECIDED)
+
+
+def _one_sided(level: int, code: str, judge: Judge) -> None:
+    """Ask a whole level of the worse area, and one requirement of the better one."""
+    if judge.side == WORSE:
+        ladder.proven(judge, level)
+    else:
+        judge.met(code)
+
+
+def _pair_claim(subject: _Subject, asked: Posed, level: int, better: Formula) -> Claim:
     return asked.claim(
-        [worse, opposite(better)],
+        [ladder.proven(asked.judges[0], level), opposite(better)],
         subject.about(f"level-{level}", "better-is-worse", _PAIR),
-        [Expected(edition, proves(level)), Expected(edition, fails(level))],
+        [Expected(subject.edition, proves(level)), Expected(subject.edition, fails(level))],
         (WORSE, BETTER),
     )
 

@@ -10,7 +10,7 @@ import pytest
 from ecorules.edition.load import load_edition
 from ecorules.revision.comparison import case_folders
 from ecorules.revision.sweep import Axis
-from ecorules.revision.sweep.reading import surveyed
+from ecorules.revision.sweep.reading import Wish, surveyed
 from tests.archive import Archive
 from tests.console import run
 from tests.repository import ROOT
@@ -62,6 +62,18 @@ def test_a_draft_is_swept_as_if_in_force(few: Path) -> None:
     assert "12 of them were made for another edition" in said
 
 
+def test_what_nobody_had_asked_for_is_not_missing(few: Path) -> None:
+    """A register that was closed before the draft says nothing of a document that it adds."""
+    sweep = f"$ ecorules sweep eit-2565-example --target G1.3=10%..90% --cases {few}"
+    lenient, strict = (json.loads(run(f"{sweep} {how} --format json")) for how in ("", "--strict"))
+    assert lenient["unasked"] > 0
+    assert strict["unasked"] == 0
+    unreached = [told["now"]["reachable"]["0"] for told in (lenient, strict)]
+    assert unreached[0] < unreached[1]
+    said = f"{lenient['unasked']} cases could not hand in "
+    assert said in run(f"{sweep} --lang en")
+
+
 def test_the_years_that_are_not_asked_for_are_told_and_not_counted(few: Path) -> None:
     """One area is one case in one year."""
     told = json.loads(run(f"{SWEEP} {few} --fiscal-year 2564 --format json"))
@@ -90,7 +102,7 @@ def test_two_processes_find_what_one_does(archive: Archive, archive_folder: Path
     axes = (Axis(edition.targets["1.2.1"], Fraction(0), Fraction(1)),)
     folders = case_folders(archive_folder)
     alone, shared = (
-        surveyed(edition, axes, folders, None, lambda _: None, processes) for processes in (1, 2)
+        surveyed(Wish(edition, axes), folders, lambda _: None, processes) for processes in (1, 2)
     )
     assert alone == shared
     assert alone.swept.cases == len(archive.cases) == alone.swept.synthetic
