@@ -165,9 +165,9 @@ def _too_long(plan: Plan, by: date | None) -> Iterator[Diagnostic]:
         return
     last = max(ends)
     message = Text(
-        f"each action takes effect by then, but one waits for another: the plan goes on until "
-        f"{last.said('en')}",
-        f"แต่ละรายการเสร็จทันวันที่กำหนด แต่ต้องทำต่อเนื่องกัน แผนจึงยาวถึง {last.said('th')}",
+        f"each action takes effect by then, but in this order and from this month the plan goes "
+        f"on until {last.said('en')}",
+        f"แต่ละรายการเสร็จทันวันที่กำหนด แต่เมื่อเรียงลำดับจากเดือนที่เริ่ม แผนจะยาวถึง {last.said('th')}",
     )
     remedy = Text(
         "start earlier, or do at once what need not wait: months can be changed in the workbook",

@@ -62,8 +62,8 @@ def test_a_plan_keeps_to_what_its_way_keeps_to(monkeypatch: pytest.MonkeyPatch) 
 def test_a_plan_that_goes_on_too_long_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is done in time by itself may be late where one thing waits for another."""
     monkeypatch.chdir(ROOT)
-    said = run(f"$ ecorules plan {CASE} --to 2 --start 2565-10 --by 2022-10-31 -o - --lang en")
+    said = run(f"$ ecorules plan {CASE} --to 2 --start 2565-12 --by 2022-11-05 -o - --lang en")
     assert said.startswith(
-        "warning[plan-too-long]: each action takes effect by then, but one waits for another: "
-        "the plan goes on until "
+        "warning[plan-too-long]: each action takes effect by then, but in this order and from this "
+        "month the plan goes on until "
     )
