@@ -7,7 +7,8 @@ export PYTHONUTF8 := "1"
 
 edition := "criteria/eit-2562"
 case := "cases/saraburi-fy2565"
-many := "tests/engines/test_equality.py tests/engines/test_columnar_mutations.py tests/path/test_faults.py tests/path/test_least_effort.py tests/fuzz"
+many := "tests/engines/test_equality.py tests/engines/test_columnar_mutations.py tests/engines/test_comparing.py tests/path/test_faults.py tests/path/test_least_effort.py tests/unit/path/plan/test_round_trip.py tests/fuzz"
+laws := "tests/properties"
 
 # list the recipes
 default:
@@ -71,10 +72,10 @@ equal pairs="1000000" *args:
     python -m scripts.compare_engines --pairs {{ pairs }} {{ args }}
 
 # all tests, in random order, with the floors of coverage; the closing line comes last.  What runs
-# many thousand pairs goes first and is not traced: tracing would take longer than the tests.
+# many thousand examples goes first and is not traced: tracing would take longer than the tests.
 test *args:
-    pytest -n 2 --dist worksteal --hypothesis-profile=ci {{ many }} {{ args }}
-    pytest -n 2 --dist worksteal --cov --cov-report= --hypothesis-profile=ci \
+    pytest -n 2 --dist worksteal --hypothesis-profile=ci {{ many }} {{ laws }} {{ args }}
+    pytest -n 2 --dist worksteal --cov --cov-report= --hypothesis-profile=ci --laws-lightly \
         {{ prepend("--ignore=", many) }} {{ args }}
 
 # the tests quickly: few examples, no coverage

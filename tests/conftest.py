@@ -23,17 +23,29 @@ settings.register_profile(
 settings.register_profile("dev-laws", settings.get_profile("dev"))
 settings.register_profile("ci-laws", settings.get_profile("ci"), max_examples=1000)
 
+# Tracing takes longer than the laws themselves.  So CI tries them in full without it, and then a
+# few examples of each with it, for what they reach that nothing else does.
+settings.register_profile("lightly", settings.get_profile("ci"), max_examples=20)
+
 
 def pytest_collectstart(collector: pytest.Collector) -> None:
     """Load the profile a module's properties take when it is imported."""
     if isinstance(collector, pytest.Module):
         chosen = collector.config.getoption("--hypothesis-profile") or "dev"
         is_law = "properties" in collector.path.parts
-        settings.load_profile(f"{chosen}-laws" if is_law else chosen)
+        if is_law and collector.config.getoption("--laws-lightly"):
+            settings.load_profile("lightly")
+        else:
+            settings.load_profile(f"{chosen}-laws" if is_law else chosen)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let the literal outputs on the pages be rewritten, on purpose only."""
+    """Let the pages be rewritten, on purpose only, and the laws be tried on a few examples."""
+    parser.addoption(
+        "--laws-lightly",
+        action="store_true",
+        help="try each law on a few examples only: where all of them are tried beside it",
+    )
     parser.addoption(
         "--golden",
         choices=["compare", "rewrite"],

@@ -76,7 +76,7 @@ def test_a_log_belongs_to_one_session_at_a_time(
     before = log.read_bytes()
     with log.open("rb") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
-        found = session(monkeypatch, EVENTS[1], f"--log {log} --lang {lang}")
+        found = session(monkeypatch, EVENTS[1], f"--log {log}", lang)
     assert found == IN_USE[lang].format(log=log)
     assert log.read_bytes() == before
     opening, _, closing = said(session(monkeypatch, EVENTS[1], f"--log {log}"))

@@ -249,9 +249,9 @@ def test_an_alias_of_nothing_is_refused(text: str) -> None:
 def test_depth_is_bounded_as_it_is_read() -> None:
     """Sixty levels are read, one more is not, and a million cost nothing."""
     assert document("[" * 60 + "]" * 60).root
-    started = time.monotonic()
+    started = time.process_time()
     assert "error[too-deep]: values are nested more than 60 levels deep" in said("[" * 1_000_000)
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_depth_through_aliases_is_bounded() -> None:
@@ -286,10 +286,10 @@ def test_the_number_of_values_is_bounded(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_a_small_file_takes_milliseconds() -> None:
     """An edition is some sixty files, and a command answers at once."""
-    started = time.monotonic()
+    started = time.process_time()
     for _ in range(60):
         document(WHOLE)
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_an_event_without_marks_has_no_place() -> None:

@@ -230,11 +230,11 @@ def test_a_large_roster_is_read_within_a_second() -> None:
     header = ",".join(f"column_{number}" for number in range(30))
     row = ",".join(["โรงงาน", *(str(number) for number in range(29))])
     content = (header + "\n" + (row + "\n") * 20_000).encode()
-    started = time.monotonic()
+    started = time.process_time()
     found = table_of(content, "roster.csv", [])
     assert found is not None
     assert len(found.rows) == 20_000
-    assert time.monotonic() - started < 2
+    assert time.process_time() - started < 2
 
 
 def _known(row: Sequence[str]) -> int:
