@@ -10,7 +10,7 @@ import pytest
 
 from ecorules.diagnostics import Language, Text
 from ecorules.edition.model import Edition
-from ecorules.language.syntax import AllOf, Holds
+from ecorules.language.syntax import AllOf, Holds, InHand
 from ecorules.report.compare.html import comparison_html
 from ecorules.report.compare.page import comparison_page
 from ecorules.report.compare.words import causes_said
@@ -127,6 +127,24 @@ Cannot be evaluated: 1
 The program compares; what is adopted the committee decides.
 """
     )
+
+
+@pytest.mark.parametrize(("is_strict", "way"), [(False, "undetermined"), (True, "down")])
+def test_what_nobody_had_asked_for_is_not_missing_unless_it_is_meant(
+    is_strict: bool,  # noqa: FBT001 - one row with it, one without
+    way: str,
+) -> None:
+    """A closed register says nothing of a new document, and the page says how many that are."""
+    asking = small.requirement(
+        "1.1.1", 1, AllOf((Holds("map"), InHand("1.1.1/plan"))), None, ["plan"]
+    )
+    new = replace(OLD, id="new", digest="asks", requirements={**OLD.requirements, "1.1.1": asking})
+    revision = Revision(OLD, new, is_strict=is_strict)
+    one = replayed(revision, areas.case({"map": True, "plan": True}, is_closed=True), OLD, "it")
+    assert isinstance(one, Replayed)
+    assert {each.move.way.value for each in one.moves if each.move.about == "proven"} == {way}
+    page = comparison_page(Comparison(OLD, new, revision.changes, (one,), ()), PAPER, "en")
+    assert ("1 case could not hand in 1 document" in page) is not is_strict
 
 
 @pytest.mark.parametrize("lang", ["th", "en"])
