@@ -1,7 +1,7 @@
 """The cheapest way to each level: 41 requirements, and lists of 50, 500 and 5,000 factories.
 
-The case is the demonstration town.  Its factories are drawn again in two ways.  *Like*: a whole row
-of the list, its amounts times a factor of its own, so that hardly two factories are alike.  *Mixed*:
+The case is the demonstration town.  Its factories are drawn again in two ways.  *Like*: a whole
+row of the list, its amounts times a factor of its own, so that hardly two are alike.  *Mixed*:
 each cell from another row of the list, times a factor of its own, so that no two columns have
 anything to do with each other.  The targets are what the town set; those that it did not set are
 one half.  Beside each time stands the effort of the way.

@@ -41,9 +41,9 @@ def _shown(document: Document, voice: Voice) -> str:
 
 def _way_of(case: str) -> Document:
     pytest.importorskip("z3")
+    from ecorules.formulas import begin_afresh  # noqa: PLC0415 - the same
     from ecorules.path.journey import travelled  # noqa: PLC0415 - only where the solver is
     from ecorules.path.search import Wish  # noqa: PLC0415 - the same
-    from ecorules.path.solutions import begin_afresh  # noqa: PLC0415 - the same
 
     begin_afresh()
     found = audit_of(case)

@@ -14,10 +14,10 @@ from tests.reports import audit_of
 
 pytest.importorskip("z3")
 
+from ecorules.formulas import begin_afresh
 from ecorules.path.journey import Journey, travelled
 from ecorules.path.search import Wish
 from ecorules.path.serving import Serving
-from ecorules.path.solutions import begin_afresh
 
 
 @lru_cache(maxsize=4)
