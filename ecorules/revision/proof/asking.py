@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import z3
 
-from ecorules.formulas import Formula, formula, number
+from ecorules.formulas import Formula, formula, number, variables_of
 from ecorules.revision.proof.products import bounded, counter, one_by_one
 from ecorules.revision.proof.rosters import value_of
 from ecorules.revision.proof.terms import Affine, named
@@ -85,9 +85,16 @@ class Question:
                 value = number(self._plain_values()[factor])
                 made, other = self._made(one), self.space.written(other_factor(one))
                 self._plain.add(made == value * other)
-        if _answer(self._plain, [formula(one) for one in wanted]) is Is.THERE:
-            return Is.THERE
-        return self.smallest(*wanted)[0]
+        found = _answer(self._plain, [formula(one) for one in wanted])
+        if found is not Is.THERE:
+            found = self.smallest(*wanted)[0]
+        # No audit looks at such an area, so it shows nothing where a condition was left open.
+        return Is.NOT_KNOWN if found is Is.THERE and self._rests_on_luck(wanted) else found
+
+    def _rests_on_luck(self, wanted: Sequence[Formula]) -> bool:
+        """Return whether something without a formula is part of what is asked."""
+        unsure = self.space.unsure
+        return bool(unsure) and any(variables_of(formula(one)).keys() & unsure for one in wanted)
 
     def _plain_values(self) -> dict[Affine, Fraction]:
         """Return a round value for one factor of each product."""
