@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ecorules.edition.model import Edition
+    from ecorules.formulas import Formula
     from ecorules.revision.proof.judge import Judge
     from ecorules.revision.proof.posed import Posed
 
@@ -187,11 +188,13 @@ def _level(pair: _Pair, asked: Posed, level: int) -> ComparedLevel:
         [before, opposite(after)],
         _about(pair, f"level-{level}", "only-old", _LEVEL_ONLY_OLD),
         [Expected(pair.old, proves(level)), Expected(pair.new, fails(level))],
+        wishes=_met(asked.judges[1], level),
     )
     only_new = asked.claim(
         [opposite(before), after],
         _about(pair, f"level-{level}", "only-new", _LEVEL_ONLY_NEW),
         [Expected(pair.old, fails(level)), Expected(pair.new, proves(level))],
+        wishes=_met(asked.judges[0], level),
     )
     return ComparedLevel(
         level,
@@ -202,6 +205,11 @@ def _level(pair: _Pair, asked: Posed, level: int) -> ComparedLevel:
         lost=tuple(_barriers(pair, asked, level, 1)) if only_old.examples else (),
         gained=tuple(_barriers(pair, asked, level, 0)) if only_new.examples else (),
     )
+
+
+def _met(judge: Judge, level: int) -> list[Formula]:
+    """Return all that a level asks: of an area that fails it as much as can be is met."""
+    return [judge.met(code) for code in ladder.asked(judge.edition, level)]
 
 
 def _barriers(pair: _Pair, asked: Posed, level: int, strict: int) -> Iterator[str]:

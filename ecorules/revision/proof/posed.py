@@ -73,15 +73,16 @@ class Posed:
         about: About,
         expected: Sequence[Expected],
         sides: Sequence[str] = ("",),
+        wishes: Sequence[Formula] = (),
     ) -> Claim:
-        """Claim that there is no area as wanted, and show one if there is."""
+        """Claim that there is no area as wanted, and show one if there is, wishes granted."""
         found, hit = self.question.smallest(*wanted)
         if found is Is.NOT_THERE:
             return Claim(Answer.HOLDS)
         if hit is None:
             return Claim(Answer.UNDECIDED)
         try:
-            area = settled(hit, self.space, self.rosters, self.companies, self.units)
+            area = settled(hit, self.space, self.rosters, self.companies, self.units, wishes)
         except NotRead:
             return Claim(Answer.UNDECIDED)
         share = len(expected) // len(sides)

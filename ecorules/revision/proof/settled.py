@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import z3
 
-from ecorules.formulas import number
+from ecorules.formulas import formula, number
 from ecorules.language.quantity import PERCENT, PLAIN
 from ecorules.revision.proof.kinds import variables
 from ecorules.revision.proof.rosters import value_of
@@ -56,18 +56,22 @@ class Units(NamedTuple):
         return self.of.get(name, PLAIN).factor
 
 
-def settled(
+def settled(  # noqa: PLR0913, PLR0917 - what was found, and all that it was found in
     hit: Hit,
     space: Space,
     rosters: Mapping[str, Roster],
     companies: Sequence[Company],
     units: Units,
+    wishes: Sequence[Formula] = (),
 ) -> Settled:
-    """Return an area as the solver found it, made as easy to read as it can be."""
+    """Return an area as the solver found it, made as easy to read as it can be.
+
+    As many `wishes` come true as can together.
+    """
     solver = hit.solver
     solver.add(z3.Sum([z3.RealVal(0), *_sizes(space)]) <= hit.members)
     papers = [one for name, one in space.truths.items() if "paper " in name]
-    preferred(solver, [*space.sensible, *papers])
+    preferred(solver, [*space.sensible, *map(formula, wishes), *papers])
     model = rounded(solver, list(_wanted(space, companies, units)))
     numbers = {name: value_of(model, one.variable) for name, one in space.quantities.items()}
     members: dict[str, list[dict[str, Value]]] = {}
