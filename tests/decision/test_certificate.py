@@ -13,10 +13,12 @@ from ecorules.decision.envelope import written
 from ecorules.decision.verifying import Verified, verified
 from ecorules.report.decision.certificate import certificate_bytes, certificate_told
 from tests.decision.making import AMARA, DARA, Person, offered, read_back, ruled, sealed
+from tests.reports import has_font
 
 pytest.importorskip("typst")
 segno: Any = pytest.importorskip("segno")
 pypdfium2: Any = pytest.importorskip("pypdfium2")
+pytestmark = pytest.mark.skipif(not has_font(), reason="no font with Thai letters is installed")
 
 
 def on_trial(*people: Person) -> Verified:
