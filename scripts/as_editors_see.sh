@@ -5,6 +5,10 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 check-jsonschema --quiet --check-metaschema criteria/schema/*.schema.json
 for schema in criteria/schema/*.schema.json; do
-    grep -rl --include='*.yaml' "^# yaml-language-server: .*schema/$(basename "$schema")$" \
-        criteria cases | sort | xargs check-jsonschema --quiet --schemafile "$schema"
+    # No shipped file has to be of every form: no draft moves a level so far.
+    named="^# yaml-language-server: .*schema/$(basename "$schema")$"
+    files=$(grep -rl --include='*.yaml' "$named" criteria cases | sort || true)
+    if [ -n "$files" ]; then
+        xargs check-jsonschema --quiet --schemafile "$schema" <<<"$files"
+    fi
 done
