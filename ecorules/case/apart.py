@@ -148,10 +148,9 @@ def _known(
     """Return what is known of each member as a number, and whether its cell says anything."""
     if isinstance(side, Fraction):
         return [side] * number, [True] * number
-    filled = [bool(code) for code in codes(members, side.cell)]
-    if side.lack is not None:
-        return [None] * number, filled
-    return values(members, side.cell), filled
+    known = values(members, side.cell)
+    filled = [value is not None for value in known]
+    return ([None] * number if side.lack is not None else known), filled
 
 
 def _possible(known: Fraction | None, side: Column | Fraction) -> Interval:

@@ -59,5 +59,8 @@ class Column:
         return found
 
     def _observed(self, value: Value | None) -> Observed:
+        if value is not None and self.lack is None:
+            # What `observed` says of one value that counts, without looking for another.
+            return Observed((value,))
         name, fiscal_year = self.cell
         return observed(name, fiscal_year, () if value is None else ((value, self.lack),))
