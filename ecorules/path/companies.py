@@ -8,16 +8,18 @@ them is a world of its own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from ecorules.language.reads import questions, reads
 from ecorules.language.syntax import (
+    Compare,
     Count,
     Every,
     FactValue,
     Node,
     Ratio,
+    Relation,
     Share,
     Some,
     Total,
@@ -107,4 +109,6 @@ def asked(company: Company) -> frozenset[Node]:
         found |= questions(getattr(tally, "where", None)) | questions(getattr(tally, "that", None))
         if isinstance(tally, Total):
             found.add(FactValue(tally.fact, tally.years_back))
-    return frozenset(found)
+    # Who is not equal to a bound may be above it or below: one of them can perhaps be bettered.
+    equal = [one for one in found if isinstance(one, Compare) and one.relation is Relation.EQUALS]
+    return frozenset(found).union(replace(one, relation=Relation.AT_LEAST) for one in equal)

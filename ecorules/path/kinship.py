@@ -6,7 +6,7 @@ Members who are alike to all tallies of a company are counted and not told apart
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import product
+from itertools import chain, product
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -195,15 +195,24 @@ class Kinship:
         """Return the repairs for one tally; where it may be asked to fail, also those for that."""
         where: Condition | None = getattr(tally, "where", None)
         that: Condition | None = getattr(tally, "that", None)
-        satisfied: list[Repair] = [frozenset()] if that is None else repairs(that, row, holds=True)
-        if that is not None and view is None:
-            satisfied = [*satisfied, *repairs(that, row, holds=False)]
+        asked_for = (True,) if that is None or view is not None else (True, False)
+        # What makes a member satisfy a condition has nothing in common with what makes it fail.
+        judged: list[list[Repair]] = [
+            [frozenset()] if that is None else repairs(that, row, holds=holds)
+            for holds in asked_for
+        ]
         if where is None:
-            return [way for way in satisfied if way]
+            return [way for satisfied in judged for way in satisfied if way]
         counted = repairs(where, row, holds=True)
-        both_ways = [one | other for one, other in product(satisfied, counted)]
-        left_out = repairs(where, row, holds=False)
-        return [way for way in [*least([*both_ways]), *left_out] if way]
+        found = [
+            way
+            for satisfied in judged
+            for way in least(one | other for one, other in product(satisfied, counted))
+        ]
+        if evaluate(where, row.subject).truth is Truth.UNKNOWN:
+            # Who perhaps counts may matter by what it satisfies alone, or by counting alone.
+            found += [*chain(*judged), *(counted if view is None else ())]
+        return [way for way in [*found, *repairs(where, row, holds=False)] if way]
 
     def _way(self, subject: Subject, repair: Repair, cells: Mapping[Place, Value]) -> Way:
         found = self._judged_so(subject, repair, cells)

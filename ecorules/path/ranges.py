@@ -58,15 +58,14 @@ def greater(left: Amount, right: Amount) -> Formula:
 class Range:
     """Hold every value from `low` to `high`, each end only where it is there.
 
-    A `limit` is approached and not reached, as in `Interval`; only known ends are limits.
+    Every end is reached: what facts, targets, counts and totals may be has no limit that is only
+    approached, as shares and ratios have.
     """
 
     low: Amount
     high: Amount
     has_low: Formula = True
     has_high: Formula = True
-    low_is_limit: bool = False
-    high_is_limit: bool = False
 
     @classmethod
     def known(cls, interval: Interval) -> Range:
@@ -77,14 +76,10 @@ class Range:
             nothing if interval.high is None else interval.high,
             interval.low is not None,
             interval.high is not None,
-            interval.low_is_limit,
-            interval.high_is_limit,
         )
 
     def __add__(self, other: Range) -> Range:
         """Return the range of the sum of two independent quantities."""
-        if self.low_is_limit or self.high_is_limit or other.low_is_limit or other.high_is_limit:
-            raise Unencodable
         return Range(
             _sum(self.low, other.low),
             _sum(self.high, other.high),
@@ -94,14 +89,7 @@ class Range:
 
     def __neg__(self) -> Range:
         """Return the range of the quantity with the other sign."""
-        return Range(
-            -self.high,
-            -self.low,
-            self.has_high,
-            self.has_low,
-            self.high_is_limit,
-            self.low_is_limit,
-        )
+        return Range(-self.high, -self.low, self.has_high, self.has_low)
 
 
 def _sum(left: Amount, right: Amount) -> Amount:
@@ -257,15 +245,14 @@ def _never_below(left: Extent, right: Extent) -> Formula:
 
 
 def _always_above(left: Extent, right: Extent) -> Formula:
-    """Return `more_than(left, right)` of the intervals, where a limit counts as beyond."""
+    """Return `more_than(left, right)` of the intervals: a share may only approach its end."""
     match left, right:
         case Range(), Range():
-            above = not_less if left.low_is_limit or right.high_is_limit else greater
-            return both(left.has_low, right.has_high, above(left.low, right.high))
+            return both(left.has_low, right.has_high, greater(left.low, right.high))
         case Quotient() | Part(), Range():
-            return _end(right, "high", partial(left.low_reaches, strictly=not right.high_is_limit))
+            return _end(right, "high", partial(left.low_reaches, strictly=True))
         case Range(), Quotient() | Part():
-            return _end(left, "low", partial(right.high_stays, strictly=not left.low_is_limit))
+            return _end(left, "low", partial(right.high_stays, strictly=True))
         case _:
             raise Unencodable
 

@@ -16,11 +16,12 @@ from ecorules.path.effort import Effort, Efforts
 from ecorules.path.search import Wish, find_paths
 from tests.path.ground import Ground
 from tests.path.literals import Unsupported
-from tests.path.pairs import Asked, editions
+from tests.path.pairs import Asked, editions, shares
 from tests.random_cases import random_case, random_member
 from tests.random_conditions import FACTORIES, ITEMS
 
 PAIRS, PARTS, LONGEST, DEAREST = 600, 12, 24, 4
+SHARES, SHARES_PARTS = 400, 4
 # The rest has no formula in one of the two.
 BOTH_AT_LEAST = 0.4
 
@@ -70,3 +71,21 @@ def test_another_formulation_finds_the_same_least_effort(part: int) -> None:
         both += 1
         assert [path.effort for path in found.paths] == ([] if least is None else [least]), asked
     assert both >= BOTH_AT_LEAST * PAIRS / PARTS
+
+
+@pytest.mark.parametrize("part", range(SHARES_PARTS))
+def test_a_share_takes_as_much_by_the_other_formulation(part: int) -> None:
+    """Who perhaps counts, who fails and who is on which side of a bound: both see it alike."""
+    both = 0
+    for asked in shares(part, SHARES // SHARES_PARTS):
+        found = find_paths(asked.edition, asked.case, Wish(asked.level))
+        assert all(path.is_proven for path in found.paths), asked
+        if found.left_out:
+            continue
+        try:
+            least = Ground(asked.edition, asked.case, {}).least(asked.level)
+        except Unsupported:
+            continue
+        both += 1
+        assert [path.effort for path in found.paths] == ([] if least is None else [least]), asked
+    assert both >= BOTH_AT_LEAST * SHARES / SHARES_PARTS
