@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from random import Random
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ecorules import audit, updated
@@ -17,7 +17,9 @@ from tests.random_cases import day_nearby, random_case
 from tests.random_changes import random_change
 from tests.random_editions import random_edition
 
-SEQUENCES, LENGTH, SEED = 1500, 6, 5
+SEQUENCES, LENGTH, SEED = settings().max_examples * 3 // 2, 6, 5
+# The first property tries the most; what the others add to it shows in a few hundred audits.
+fewer = settings(max_examples=min(300, settings().max_examples))
 
 
 def made_anew(found: Audit) -> Audit:
@@ -62,6 +64,7 @@ def test_long_histories_end_as_if_made_anew() -> None:
     assert moved > SEQUENCES // 4
 
 
+@fewer
 @given(st.randoms(use_true_random=False))
 def test_several_changes_at_once_are_one_after_the_other(chance: Random) -> None:
     """It is no matter whether an audit is brought up to date often or once."""
@@ -74,6 +77,7 @@ def test_several_changes_at_once_are_one_after_the_other(chance: Random) -> None
     assert updated(found, *changes) == one_by_one
 
 
+@fewer
 @given(st.randoms(use_true_random=False))
 def test_an_audit_rests_on_no_audit_before_it(chance: Random) -> None:
     """What is kept with a roster serves another day, round or edition only where it is right."""
@@ -84,6 +88,7 @@ def test_an_audit_rests_on_no_audit_before_it(chance: Random) -> None:
         assert found.findings == made_anew(found).findings
 
 
+@fewer
 @given(st.randoms(use_true_random=False))
 def test_a_changed_case_gets_the_digest_of_what_it_means(chance: Random) -> None:
     """A record of a changed case names it as if it had been read from its files."""
