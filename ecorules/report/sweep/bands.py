@@ -107,8 +107,8 @@ class Bands:
             wide = max(high - low, Fraction(3))
             corners = ((low, y), (low + wide, y), (low + wide, y + 7), (low, y + 7))
             self._picture.area(corners, MARK, said=_where(self._told, row, self._lang))
-        if self._told.wanted is not None:
-            said = say.wanted_said(self._told.wanted).said(self._lang)
+        if self._told.asked is not None:
+            said = self._told.asked.said(self._lang)
             self._picture.words(_LEFT, y + 24, said, size=13, fill=MARK)
 
 

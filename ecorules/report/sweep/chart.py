@@ -38,7 +38,11 @@ def sweep_chart(told: Told, lang: Language) -> str:
 
 
 def _said(told: Told, about: str, lang: Language) -> list[str]:
-    return [say.synthetic_said(told.swept).said(lang), say.FOR_EVERYBODY.said(lang), about]
+    said = [say.synthetic_said(told.swept).said(lang), say.FOR_EVERYBODY.said(lang), about]
+    # Below a line there is room for what was asked for, between planes there is none.
+    if told.asked is not None and len(told.swept.axes) > 1:
+        said.append(planes.framed(told.asked, is_met=bool(told.found)).said(lang))
+    return said
 
 
 def _head_height(heading: str, told: Told, lang: Language) -> int:

@@ -40,11 +40,12 @@ def _found(told: Told, page: Page, lang: Language) -> Iterator[str]:
     """Yield where enough cases stand at the level that was asked for."""
     if told.wanted is None:
         return
-    asked = say.wanted_said(told.wanted)
     if not told.found:
-        nowhere = Text(f"{asked.en}: at no value.", f"{asked.th}: ไม่มีค่าใด")
-        yield from page.paragraph("", nowhere.said(lang), "yellow")
+        nowhere = say.nowhere_said(told.wanted)
+        ended = Text(f"{nowhere.en}.", nowhere.th)
+        yield from page.paragraph("", ended.said(lang), "yellow")
         return
+    asked = say.wanted_said(told.wanted)
     where = Text(f"{asked.en} where:", f"{asked.th}เมื่อ:")
     yield from page.paragraph("", where.said(lang), "bold")
     for row in told.found[:MOST_ROWS]:

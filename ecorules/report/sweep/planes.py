@@ -146,6 +146,11 @@ def _shade(number: int, cases: int) -> int:
     return -(-number * (len(LEVELS) - 1) // max(1, cases))
 
 
+def framed(asked: Text, *, is_met: bool) -> Text:
+    """Return what a frame stands for; where there is none, that nothing was found."""
+    return Text(f"Framed: {asked.en}", f"ในกรอบ: {asked.th}") if is_met else asked
+
+
 def _title(level: int, *, reachable: bool) -> Text:
     if reachable:
         return Text(f"cases that can reach level {level} or above", f"กรณีที่ยังไปถึงระดับ {level} ขึ้นไป")

@@ -45,6 +45,13 @@ class Told(NamedTuple):
         """Return where the targets satisfy what was asked for."""
         return () if self.wanted is None else places(self.swept, self.wanted)
 
+    @property
+    def asked(self) -> Text | None:
+        """Return what was asked for, and where nothing fulfils it, that nothing does."""
+        if self.wanted is None:
+            return None
+        return wanted_said(self.wanted) if self.found else nowhere_said(self.wanted)
+
 
 def value_said(value: Fraction, unit: Unit, lang: Language) -> str:
     """Return a value as it is said; one without an end also as the fraction that it is.
@@ -163,6 +170,17 @@ def wanted_said(wanted: Wanted) -> Text:
     return Text(
         f"At least {number:,} {noun} {kept.en} level {level} or above",
         f"มีอย่างน้อย {number:,} กรณีที่{kept.th}ระดับ {level} ขึ้นไป",
+    )
+
+
+def nowhere_said(wanted: Wanted) -> Text:
+    """Return that no value of the targets is as asked for."""
+    number, level = wanted.number, wanted.level
+    does = "does" if number == 1 else "do"
+    kept = Text("still reach", "ที่ยังไปถึง") if wanted.reachable else Text("prove", "พิสูจน์")
+    return Text(
+        f"At no value {does} at least {counted(number, 'case')} {kept.en} level {level} or above",
+        f"ไม่มีค่าเป้าหมายใดที่มีอย่างน้อย {number:,} กรณี{kept.th}ระดับ {level} ขึ้นไป",
     )
 
 

@@ -16,7 +16,7 @@ from ecorules.edition.load import load_edition
 from ecorules.language.quantity import unit
 from ecorules.report.layout import Page
 from ecorules.report.sweep.chart import sweep_chart
-from ecorules.report.sweep.drawing import steps
+from ecorules.report.sweep.drawing import MARK, steps
 from ecorules.report.sweep.page import MOST_ROWS, sweep_page
 from ecorules.report.sweep.record import sweep_csv, sweep_json_schema, written_sweep
 from ecorules.report.sweep.words import Told, stretch_said
@@ -122,10 +122,29 @@ def test_the_page_says_all_of_it() -> None:
 def test_what_no_value_fulfils_is_told_in_both_languages() -> None:
     """Nowhere is an answer too."""
     asked = told(ONE, wanted=Wanted(5, 2, reachable=True))
-    assert "At least 2 cases can still reach level 5 or above: at no value.\n" in sweep_page(
-        asked, PAPER, "en"
+    en, th = (
+        "At no value do at least 2 cases still reach level 5 or above",
+        "ไม่มีค่าเป้าหมายใดที่มีอย่างน้อย 2 กรณีที่ยังไปถึงระดับ 5 ขึ้นไป",
     )
-    assert "มีอย่างน้อย 2 กรณีที่ยังไปถึงระดับ 5 ขึ้นไป: ไม่มีค่าใด\n" in sweep_page(asked, PAPER, "th")
+    assert f"{en}.\n" in sweep_page(asked, PAPER, "en")
+    assert f"{th}\n" in sweep_page(asked, PAPER, "th")
+    assert f">{en}</text>" in sweep_chart(asked, "en")
+    assert f">{th}</text>" in sweep_chart(asked, "th")
+
+
+@pytest.mark.parametrize("axes", [(ONE,), (ONE, TWO)])
+def test_a_chart_never_draws_what_no_value_fulfils_as_if_it_were_met(
+    axes: tuple[Axis, ...],
+) -> None:
+    """Who looks at the picture alone must not take what was asked for as what was found."""
+    one = "ไม่มีค่าเป้าหมายใดที่มีอย่างน้อย 1 กรณีพิสูจน์ระดับ 3 ขึ้นไป"
+    unmet = sweep_chart(told(*axes, wanted=Wanted(3, 1)), "th")
+    assert one in unmet
+    assert "ในกรอบ" not in unmet
+    assert f'fill="{MARK}" stroke="none"' not in unmet
+    met = sweep_chart(told(*axes, wanted=Wanted(2, 1)), "th")
+    assert ">มีอย่างน้อย 1 กรณีที่พิสูจน์ระดับ 2 ขึ้นไป<" in met.replace("ในกรอบ: ", "")
+    assert "ไม่มีค่าเป้าหมายใด" not in met
 
 
 def test_a_long_page_says_how_much_more_there_is() -> None:
