@@ -75,4 +75,5 @@ def _proved(found: Comparison, lang: Language) -> ComparedEditions | None:
     from ecorules.revision.proof.comparing import compared_editions
 
     with waiting(_PROVING, lang):
-        return compared_editions(found.old, found.new)
+        # Of drafts as they were given, so that the day is the one that `compare --prove` takes.
+        return compared_editions(*found.given)

@@ -44,6 +44,12 @@ class Comparison(NamedTuple):
     not_replayed: tuple[NotReplayed, ...]
     ahead: tuple[Edition, ...] = ()
 
+    @property
+    def given(self) -> tuple[Edition, Edition]:
+        """Return both editions as they were given: a draft with its first day."""
+        first = {one.id: one for one in self.ahead}
+        return first.get(self.old.id, self.old), first.get(self.new.id, self.new)
+
 
 def compared(  # noqa: PLR0913 - two editions, cases, who is told, and how it is done
     old: Edition,

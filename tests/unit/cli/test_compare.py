@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from ecorules.revision.proof.posed import day_of
 from tests.console import run
 from tests.repository import ROOT
+
+if TYPE_CHECKING:
+    from ecorules.edition.model import Edition
+    from ecorules.revision.proof.model import ComparedEditions
 
 TWO = f"$ ecorules compare eit-2562 eit-2565 --cases {ROOT / 'cases'} --lang en"
 
@@ -58,3 +65,22 @@ def test_a_report_for_a_hearing_is_written_without_a_solver(
     said = run(f"$ ecorules hearing eit-2562 eit-2565 --cases {ROOT / 'cases'} --lang en -o {into}")
     assert said == f"written: {into}\n"
     assert "ecorules[prove]" in into.read_text(encoding="utf-8")
+
+
+def test_a_hearing_takes_its_examples_on_the_day_that_a_proof_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page of examples and `compare --prove` would else speak of different values of a draft."""
+    proving = pytest.importorskip("ecorules.revision.proof.comparing")
+    really, days = proving.compared_editions, []
+
+    def asked(old: Edition, new: Edition) -> ComparedEditions:
+        days.append(day_of(old, new))
+        found: ComparedEditions = really(old, old)
+        return found
+
+    monkeypatch.setattr(proving, "compared_editions", asked)
+    draft = ROOT / "criteria" / "drafts" / "eit-2565-example"
+    into = tmp_path / "hearing.html"
+    run(f"$ ecorules hearing eit-2565 {draft} --cases {ROOT / 'cases'} -o {into}")
+    assert days == [date(2027, 10, 1)]
