@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import cache
 
 import pytest
 
@@ -32,8 +33,7 @@ def test_a_way_leads_there_whole_and_none_is_cheaper(part: int) -> None:
     One of its actions may be all that is left out, or one of the members that it betters.
     """
     left_out = tried = 0
-    for asked in pairs(part, PAIRS // PARTS):
-        found = found_for(asked)
+    for asked, found in looked_for(part):
         for path in found.paths:
             assert path.is_proven, asked
             for fewer in with_one_less(path.actions):
@@ -55,8 +55,7 @@ def test_a_way_leads_there_whole_and_none_is_cheaper(part: int) -> None:
 @pytest.mark.parametrize("part", range(PARTS))
 def test_doing_a_part_of_a_way_leaves_the_rest(part: int) -> None:
     """Evidence that turns out as the way counts on makes it shorter by its effort, never longer."""
-    for asked in pairs(part, PAIRS // PARTS // 2):
-        found = found_for(asked)
+    for asked, found in looked_for(part)[: PAIRS // PARTS // 2]:
         if not found.paths or not found.paths[0].actions or found.left_out:
             continue
         first, *rest = found.paths[0].actions
@@ -68,9 +67,8 @@ def test_doing_a_part_of_a_way_leaves_the_rest(part: int) -> None:
 @pytest.mark.parametrize("part", range(PARTS))
 def test_the_way_to_a_level_is_no_dearer_than_to_one_that_stands_on_it(part: int) -> None:
     """Whoever reaches a level has reached those below: the way to these takes no more."""
-    for asked in pairs(part, PAIRS // PARTS // 2):
+    for asked, above in looked_for(part)[: PAIRS // PARTS // 2]:
         level = asked.edition.levels[asked.level]
-        above = found_for(asked)
         for number in level.stands_on:
             below = found_for(asked._replace(level=number))
             if above.paths and not above.left_out:
@@ -81,14 +79,13 @@ def test_the_way_to_a_level_is_no_dearer_than_to_one_that_stands_on_it(part: int
 @pytest.mark.parametrize("part", range(PARTS))
 def test_a_way_that_is_to_last_holds_on_both_days(part: int) -> None:
     """A level that is to last is proven today and on the last day, and takes no less for it."""
-    for place, asked in enumerate(pairs(part, PAIRS // PARTS // 2)):
+    for place, (asked, short) in enumerate(looked_for(part)[: PAIRS // PARTS // 2]):
         until = DAY + timedelta(days=(1, 30, 90, 91)[place % 4])
         found = find_paths(asked.edition, asked.case, Wish(asked.level, until=until))
         for path in found.paths:
             done = applied(asked.case, path.actions, asked.case.round.on)
             assert is_proven(audit(asked.edition, done), asked.level)
             assert is_proven(audit(asked.edition, done, on=until), asked.level)
-        short = found_for(asked)
         if found.paths and not short.left_out and not found.left_out:
             assert short.paths[0].effort <= found.paths[0].effort
 
@@ -105,6 +102,12 @@ def test_alternatives_come_in_order_and_none_contains_another(part: int) -> None
             continue
         done = [set(what_is_done(path.actions)) for path in found.paths]
         assert not any(one <= two for one in done for two in done if one is not two), asked
+
+
+@cache
+def looked_for(part: int) -> list[tuple[Asked, Found]]:
+    """Return the pairs of a part, each with its cheapest way, which several laws are about."""
+    return [(asked, found_for(asked)) for asked in pairs(part, PAIRS // PARTS)]
 
 
 def found_for(asked: Asked) -> Found:
