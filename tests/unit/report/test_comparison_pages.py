@@ -178,6 +178,15 @@ def test_of_several_dated_values_the_one_that_judged_is_told(found: Comparison) 
     assert "gives plan several dated values; what is proven" in hearing_html(found, proofs, "en")
 
 
+def test_changes_that_move_nobody_are_named(found: Comparison) -> None:
+    """That a change touches none of these cases is found too, on the page and on the screen."""
+    assert "move no outcome" not in comparison_page(found, PAPER, "en")
+    still = found._replace(cases=found.cases[2:])
+    said = "การเปลี่ยนแปลงที่ไม่ทำให้ผลของกรณีใดเปลี่ยน: [1] 1.1.1 ชื่อ · "
+    assert said in comparison_page(still, Page(width=None, colour=False), "th")
+    assert said in comparison_html(still, "th")
+
+
 @pytest.mark.parametrize("lang", ["th", "en"])
 def test_the_page_for_a_browser_has_every_number_twice_and_fetches_nothing(
     found: Comparison, lang: Language
