@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ecorules.case.load import Records, case_edition, without_edition
 from ecorules.case.load import load_case as load_case_by
 from ecorules.case.load import load_register as load_register_by
 from ecorules.case.model import Case, Terms
-from ecorules.diagnostics import Invalid
+from ecorules.diagnostics import Invalid, Text
 from ecorules.edition.dated import bases, judges
 from ecorules.edition.load import find_edition, load_edition
 from ecorules.edition.model import SetBy
@@ -86,5 +87,19 @@ def _own_edition(folder: Path) -> Edition:
     try:
         found = find_edition(named)
     except Invalid as unknown:
-        raise without_edition(folder, unknown.diagnostics) from None
+        told = (replace(each, help=_or_a_draft(each.help)) for each in unknown.diagnostics)
+        raise without_edition(folder, told) from None
     return load_edition(found)
+
+
+def _or_a_draft(remedy: Text | None) -> Text:
+    """Return what to do about an edition that is none: it may be a draft in a folder of its own."""
+    if remedy is None:
+        return _A_DRAFT
+    return Text(f"{remedy.en} {_A_DRAFT.en}", f"{remedy.th} {_A_DRAFT.th}")
+
+
+_A_DRAFT: Final = Text(
+    "if it is a draft of your own, name the draft's folder with `--edition DRAFT-FOLDER`",
+    "หากเป็นฉบับร่างที่จัดทำเอง ให้ระบุโฟลเดอร์ของฉบับร่างด้วย `--edition DRAFT-FOLDER`",
+)

@@ -12,7 +12,7 @@ from ecorules.cli.options import format_option, language_option, page
 from ecorules.cli.outcome import ExitCode, WrongUsage
 from ecorules.cli.progress import Progress
 from ecorules.cli.proving import Proving, proof_options, prove_comparison, require_proof
-from ecorules.cli.streams import NotWritten, result
+from ecorules.cli.streams import NotWritten, message, result
 from ecorules.diagnostics import Text, quoted
 from ecorules.edition.load import load_edition
 
@@ -49,6 +49,10 @@ _TWO_RECORDS = Text(
     "`--prove` กับ `--cases` ให้ผลสองชุด แต่ JSON มีได้ชุดเดียว",
 )
 _ONE_RECORD = Text("ask for one after the other", "ให้สั่งทีละอย่าง")
+_REPLAY_ONLY = Text(
+    "{into} holds the replay only; the proof is in this output, and in the page of `hearing`\n",
+    "{into} มีเฉพาะผลการตรวจซ้ำ ผลการพิสูจน์อยู่ในผลลัพธ์นี้ และในเอกสารของคำสั่ง `hearing`\n",
+)
 _WAYS: Final = ("down", "up", "undetermined")
 
 
@@ -102,7 +106,7 @@ def command(lang: Language) -> click.Command:
             raise WrongUsage(_NO_CASES, _GIVE_CASES)
         found = comparison(old, new, folder, lang, is_strict=strict)
         if into is not None:
-            _save(found, Path(into), lang)
+            _save(found, Path(into), lang, is_proven=prove)
         result(_written(found, form, lang))
         return _ended(found, fail_on)
 
@@ -136,10 +140,12 @@ def require_page(into: str) -> None:
         )
 
 
-def _save(found: Comparison, into: Path, lang: Language) -> None:
+def _save(found: Comparison, into: Path, lang: Language, *, is_proven: bool) -> None:
     from ecorules.report.compare.html import comparison_html
 
     write(into, comparison_html(found, lang))
+    if is_proven:
+        message(_REPLAY_ONLY.said(lang).format(into=into))
 
 
 def write(into: Path, text: str) -> None:

@@ -24,8 +24,9 @@ _ABOUT = Text(
     en="Show what changed between two editions: requirements that came, went or moved, conditions "
     "clause by clause and whether they are stricter, targets, evidence, owners.  What files are "
     "called and in which order they say it is no change.",
-    th="แสดงสิ่งที่เปลี่ยนระหว่างเกณฑ์สองฉบับ ได้แก่ ข้อกำหนดที่เพิ่ม ตัดออก หรือย้ายระดับ เงื่อนไขที่เข้มขึ้นหรือผ่อนลงทีละส่วน "
-    "ค่าเป้าหมาย หลักฐาน และหน่วยงานผู้รับผิดชอบ ชื่อไฟล์และลำดับการเขียนไม่นับเป็นการเปลี่ยนแปลง",
+    th="แสดงสิ่งที่เปลี่ยนระหว่างเกณฑ์สองฉบับ ได้แก่ ข้อกำหนดที่เพิ่ม ตัดออก หรือย้ายระดับ "
+    "เงื่อนไขที่เข้มงวดขึ้นหรือผ่อนลงทีละส่วน ค่าเป้าหมาย หลักฐาน และหน่วยงานผู้รับผิดชอบ "
+    "ชื่อไฟล์และลำดับการเขียนไม่นับเป็นการเปลี่ยนแปลง",
 )
 
 

@@ -68,7 +68,7 @@ def require_proof(save: str | None, values_on: date | None, *, prove: bool) -> b
     if prove:
         require_solver()
         if save is not None:
-            require_free(Path(save))
+            require_free(Path(save), "--save-counterexamples")
     elif save is not None or values_on is not None:
         option = "--save-counterexamples" if save is not None else "--values-on"
         raise WrongUsage(

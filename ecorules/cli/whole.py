@@ -15,14 +15,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def require_free(folder: Path) -> None:
+def require_free(folder: Path, option: str = "-o") -> None:
     """Refuse a folder in which anything stands: nothing is ever written over."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         said = Text(
             f"{quoted(str(folder))} is there already, and nothing is written over",
             f"มี {quoted(str(folder))} อยู่แล้ว และจะไม่เขียนทับ",
         )
-        raise WrongUsage(said, Text("give another folder with `-o`", "ระบุโฟลเดอร์อื่นด้วย `-o`"))
+        raise WrongUsage(
+            said, Text(f"give another folder with `{option}`", f"ระบุโฟลเดอร์อื่นด้วย `{option}`")
+        )
 
 
 @contextmanager

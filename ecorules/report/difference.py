@@ -42,6 +42,20 @@ class Differing:
         thing, name = change.where.path[:2]
         return int(name) if thing == "level" else None
 
+    @property
+    def shown(self) -> tuple[Change, ...]:
+        """Return the changes that are told: another place in a source, in the same words, is none.
+
+        The page and the JSON tell the same ones.
+        """
+        return tuple(one for one in self.changes if self._is_shown(one))
+
+    def _is_shown(self, change: Change) -> bool:
+        if change.kind is not ChangeKind.PROVENANCE:
+            return True
+        said = told(change, self.old, self.new)
+        return said.before != said.after
+
 
 def difference_page(found: Differing, page: Page, lang: Language) -> str:
     """Return the whole page, ending in a line feed."""
@@ -68,8 +82,8 @@ class _Writer:
             yield from self.page.paragraph(f"  {edition.id}  ", edition.title.said(self.lang))
         yield from self._draft(new)
         moving = sum(change.moves_verdicts for change in self.found.changes)
-        others = sum(self._is_shown(change) for change in self.found.changes) - moving
-        if not self.found.changes:
+        others = len(self.found.shown) - moving
+        if not self.found.shown:
             yield self._said(
                 "Nothing changed: both say the same.", "ไม่มีการเปลี่ยนแปลง ทั้งสองฉบับมีความหมายเดียวกัน"
             )
@@ -99,9 +113,9 @@ class _Writer:
 
     def levels(self) -> Iterator[str]:
         """Yield the changes level by level, those of the level itself before its requirements."""
-        numbers = {self.found.level_of(change) for change in self.found.changes} - {None}
+        numbers = {self.found.level_of(change) for change in self.found.shown} - {None}
         for number in sorted(each for each in numbers if each is not None):
-            own = [one for one in self.found.changes if self.found.level_of(one) == number]
+            own = [one for one in self.found.shown if self.found.level_of(one) == number]
             yield ""
             yield self.page.paint(self._level(number), "bold")
             yield from self._changes([one for one in own if one.requirement is None], "  ")
@@ -142,21 +156,12 @@ class _Writer:
     def _changes(self, changes: Iterable[Change], indent: str) -> Iterator[str]:
         notes: dict[Text, None] = {}
         for change in changes:
-            if not self._is_shown(change):
-                continue
             yield from self._change(change, indent)
             if change.note is not None:
                 notes.setdefault(change.note)
         why = self._said("why: ", "เหตุผล: ")
         for note in notes:
             yield from self.page.paragraph(f"{indent}  {why}", note.said(self.lang), "dim")
-
-    def _is_shown(self, change: Change) -> bool:
-        """Return whether a change is told here: another place in a source is for the JSON."""
-        if change.kind is not ChangeKind.PROVENANCE:
-            return True
-        said = told(change, self.found.old, self.found.new)
-        return said.before != said.after
 
     def _change(self, change: Change, indent: str) -> Iterator[str]:
         label, before, after = told(change, self.found.old, self.found.new)
@@ -173,7 +178,7 @@ class _Writer:
 
     def others(self) -> Iterator[str]:
         """Yield what belongs to no level: targets of their own, facts of the vocabulary."""
-        rest = [one for one in self.found.changes if self.found.level_of(one) is None]
+        rest = [one for one in self.found.shown if self.found.level_of(one) is None]
         for thing, head in _THINGS.items():
             own = [one for one in rest if one.where.path[0] == thing]
             if own:

@@ -118,7 +118,7 @@ def written_difference(found: Differing) -> str:
         "old": _edition(found.old),
         "new": _edition(found.new),
         "moving": sum(change.moves_verdicts for change in found.changes),
-        "changes": [_change(found, change) for change in found.changes],
+        "changes": [_change(found, change) for change in found.shown],
         "crosswalk": None
         if way is None
         else [{"before": list(line.before), "after": list(line.after)} for line in way.lines],

@@ -59,7 +59,7 @@ def label_of(change: Change) -> Text:
     label = _LABELS[change.kind]
     if change.kind in {ChangeKind.CONDITION, ChangeKind.APPLICABILITY}:
         label = _clause_label(change)
-    if change.strictness is None or change.kind in _SAYS_IT_ITSELF:
+    if change.strictness is None:
         return label
     how = STRICTNESSES[change.strictness]
     return Text(f"{label.en} ({how.en})", f"{label.th} ({how.th})")
@@ -212,7 +212,7 @@ def _both(said: Callable[[Language], str]) -> Text:
 
 
 STRICTNESSES: Final = {
-    Strictness.STRICTER: Text("stricter", "เข้มขึ้น"),
+    Strictness.STRICTER: Text("stricter", "เข้มงวดขึ้น"),
     Strictness.LOOSER: Text("looser", "ผ่อนลง"),
     Strictness.OTHER: Text("other", "เปลี่ยนไป"),
 }
@@ -240,7 +240,6 @@ _LABELS: Final = {
     ChangeKind.FACT_ADDED: Text("new fact", "ข้อมูลใหม่"),
     ChangeKind.FACT_DROPPED: Text("fact dropped", "ตัดข้อมูลออก"),
 }
-_SAYS_IT_ITSELF: Final = frozenset({ChangeKind.EVIDENCE_ADDED, ChangeKind.EVIDENCE_DROPPED})
 # What stands where nothing is: that all is known, that nobody is named.
 _NONE_SAYS: Final = frozenset({ChangeKind.LEVEL_INCOMPLETE, ChangeKind.OWNER})
 _CAME_OR_WENT: Final = {

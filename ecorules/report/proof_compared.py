@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from ecorules.diagnostics import Text
+from ecorules.report.compare.several import proven_values
 from ecorules.report.proof_area import area_lines
 from ecorules.report.proof_words import (
     DISAGREES,
@@ -61,7 +62,8 @@ class _Told:
         head = Text("What is proven", "ผลการพิสูจน์").said(self.lang)
         yield from self.page.paragraph("", f"{head}: {found.old.id} → {found.new.id}", "bold")
         yield from self.page.paragraph("", SPACE.said(self.lang), "dim")
-        yield from self.page.paragraph("", day_line(found.on).said(self.lang), "dim")
+        for said in (day_line(found.on), *proven_values(found)):
+            yield from self.page.paragraph("", said.said(self.lang), "dim")
         yield ""
         yield from self._requirements()
         yield ""

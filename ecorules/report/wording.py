@@ -18,6 +18,8 @@ from ecorules.language.subject import Lack
 from ecorules.levels import LevelState
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ecorules.audit.conduct import Audit
     from ecorules.diagnostics import Language
     from ecorules.edition.model import Edition
@@ -87,6 +89,21 @@ def counted(number: int, noun: str) -> str:
     ('1 requirement', '23 requirements')
     """
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def unasked_said(numbers: Sequence[int]) -> Text:
+    """Return what cases with a closed register could not hand in; so many documents each."""
+    cases, most = len(numbers), max(numbers)
+    up_to, at_most = ("up to ", "สูงสุด ") if len(set(numbers)) > 1 else ("", "")
+    noun = "case" if cases == 1 else "cases"
+    return Text(
+        f"{cases:,} {noun} with a closed register could not hand in {up_to}"
+        f"{counted(most, 'document')}, because the criteria they were made for do not ask for "
+        "them: these are undetermined, not missing (`--strict` counts them as missing).",
+        f"{cases:,} กรณีที่ปิดทะเบียนหลักฐานแล้ว ไม่อาจส่งเอกสารที่เพิ่มใหม่ {at_most}{most} รายการ "
+        "เพราะเกณฑ์ที่ใช้จัดทำกรณีไม่ได้กำหนดให้ส่ง จึงถือว่ายังตัดสินไม่ได้ ไม่ใช่ขาดเอกสาร "
+        "(ใช้ `--strict` หากต้องการนับว่าขาด)",
+    )
 
 
 def words_of(audit: Audit) -> Words:

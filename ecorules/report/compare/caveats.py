@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from ecorules.diagnostics import Language, Text, render
 from ecorules.documents.days import day_said
+from ecorules.report.compare.several import replayed_values
 from ecorules.report.compare.words import cases_said
-from ecorules.report.wording import counted
+from ecorules.report.wording import counted, unasked_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,22 +33,12 @@ def caveats(found: Comparison) -> Iterator[Text]:
                 f"`{edition.id}` is a draft from {en} on; it is taken here as if in force already.",
                 f"`{edition.id}` เป็นร่างที่จะใช้ตั้งแต่วันที่ {th} ในที่นี้ถือเสมือนว่าใช้บังคับแล้ว",
             )
-    yield from _unasked(found)
+    yield from replayed_values(found)
+    unasked = [one.unasked for one in found.cases if one.unasked]
+    if unasked:
+        yield unasked_said(unasked)
     for place, edition in enumerate((found.old, found.new)):
         yield from _uncounted(found, place, edition)
-
-
-def _unasked(found: Comparison) -> Iterator[Text]:
-    """Yield how many documents a closed register says nothing of, and in how many cases."""
-    numbers = [one.unasked for one in found.cases if one.unasked]
-    if numbers:
-        most, cases = max(numbers), cases_said(len(numbers))
-        yield Text(
-            f"{cases.en} could not hand in {counted(most, 'document')}, because nobody had asked "
-            "for them: these are undetermined, not missing (`--strict` counts them as missing).",
-            f"{cases.th} ไม่มีโอกาสส่งเอกสาร {most} รายการ เพราะฉบับเดิมไม่ได้ขอ จึงถือว่ายังตัดสินไม่ได้ "
-            "ไม่ใช่ขาดเอกสาร (ใช้ `--strict` หากต้องการนับว่าขาด)",
-        )
 
 
 def _uncounted(found: Comparison, place: int, edition: Edition) -> Iterator[Text]:

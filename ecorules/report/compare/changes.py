@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ecorules.diagnostics import Text
+from ecorules.report.compare.sums import unmoving
+from ecorules.report.compare.words import numbered
 from ecorules.report.difference_words import level_said, told
 from ecorules.revision.difference import ChangeKind
 
 if TYPE_CHECKING:
     from ecorules.diagnostics import Language
     from ecorules.edition.model import Edition
+    from ecorules.revision.comparison import Comparison
     from ecorules.revision.difference import Change
 
 
@@ -42,6 +45,24 @@ def change_lines(change: Change, old: Edition, new: Edition, lang: Language) -> 
     head, sides, because = worded(change, old, new)
     said = [head.said(lang), *(side.said(lang) for side in sides)]
     return said if because is None else [*said, f"{_WHY.said(lang)}: {because.said(lang)}"]
+
+
+def unmoved_said(found: Comparison) -> Text | None:
+    """Return which changes moved no case, if there are any, those of one head together."""
+    heads: dict[Text, list[str]] = {}
+    for at in unmoving(found):
+        heads.setdefault(worded(found.changes[at], found.old, found.new).head, []).append(
+            numbered(at)
+        )
+    if not heads:
+        return None
+    told = [(" ".join(places), head) for head, places in heads.items()]
+    en = "; ".join(f"{places} {head.en}" for places, head in told)
+    th = "; ".join(f"{places} {head.th}" for places, head in told)
+    return Text(
+        f"Changes that move no outcome of any case: {en}",
+        f"การเปลี่ยนแปลงที่ไม่ทำให้ผลของกรณีใดเปลี่ยน: {th}",
+    )
 
 
 def _whose(change: Change, old: Edition, new: Edition) -> Text:

@@ -12,6 +12,7 @@ from ecorules.diagnostics import Text
 from ecorules.report.compare.cases_html import FILTER, add_cases
 from ecorules.report.compare.cases_html import STYLE as CASES_STYLE
 from ecorules.report.compare.caveats import caveats, not_replayed
+from ecorules.report.compare.changes import unmoved_said
 from ecorules.report.compare.flow import STYLE as FLOW_STYLE
 from ecorules.report.compare.flow import add_flow
 from ecorules.report.compare.tables_html import add_changes, add_counts, add_matrix, add_only_in_one
@@ -46,6 +47,9 @@ def _add_moves(parent: ET.Element, found: Comparison, lang: Language) -> None:
     add_counts(parent, found, lang)
     add(parent, "h2", Text("What moves them", "สาเหตุที่ผลเปลี่ยน").said(lang))
     add_changes(parent, found, lang)
+    still = unmoved_said(found)
+    if still is not None:
+        add(parent, "p", still.said(lang), class_="soft")
     add(parent, "h2", Text("Case by case", "รายกรณี").said(lang))
     add_cases(parent, found, lang)
     add_only_in_one(parent, found, lang)

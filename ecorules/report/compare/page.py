@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from ecorules.diagnostics import Text
 from ecorules.report.compare.caveats import caveats, not_replayed
-from ecorules.report.compare.changes import change_lines
+from ecorules.report.compare.changes import change_lines, unmoved_said
 from ecorules.report.compare.sums import flows, groups, moving, numbers, verdicts, ways
 from ecorules.report.compare.words import (
     LEVELS,
@@ -135,14 +135,16 @@ class _Writer:
     def causes(self) -> Iterator[str]:
         """Yield the changes that cause a move, with their clauses and how much each moves."""
         moved = moving(self.found)
-        if not moved:
-            return
-        yield self._head(
-            "What moves them: each change is found by undoing it and judging again",
-            "สาเหตุ: ค้นโดยย้อนการเปลี่ยนแปลงทีละข้อแล้วตัดสินใหม่",
-        )
+        if moved:
+            yield self._head(
+                "What moves them: each change is found by undoing it and judging again",
+                "สาเหตุ: ค้นโดยย้อนการเปลี่ยนแปลงทีละข้อแล้วตัดสินใหม่",
+            )
         for one in moved:
             yield from self._change(one)
+        still = unmoved_said(self.found)
+        if still is not None:
+            yield from self.page.paragraph("  ", still.said(self.lang), "dim")
 
     def _change(self, one: Moved) -> Iterator[str]:
         change = self.found.changes[one.change]

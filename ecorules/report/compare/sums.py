@@ -90,6 +90,13 @@ def moving(found: Comparison) -> tuple[Moved, ...]:
     return tuple(sorted(made, key=lambda one: (-one.cases, one.change)))
 
 
+def unmoving(found: Comparison) -> tuple[int, ...]:
+    """Return the changes that could move a verdict, and are a cause of no move of these cases."""
+    causes = {one.change for one in moving(found)}
+    every = enumerate(found.changes)
+    return tuple(at for at, one in every if one.moves_verdicts and at not in causes)
+
+
 def verdicts(found: Comparison, code: str) -> tuple[Counter[Verdict], Counter[Verdict]]:
     """Return the verdicts on a requirement under the old and under the new edition."""
     before, after = Counter[Verdict](), Counter[Verdict]()

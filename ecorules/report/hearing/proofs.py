@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ecorules.diagnostics import Text
+from ecorules.report.compare.several import proven_values
 from ecorules.report.compare.words import about_said
 from ecorules.report.hearing.example import add_example, barriers
 from ecorules.report.page_html import add
@@ -27,8 +28,8 @@ def add_proofs(
     if proofs is None:
         add(parent, "p", _NO_SOLVER.said(lang), class_="notice")
         return
-    for said in (SPACE, day_line(proofs.on)):
-        add(parent, "p", said.said(lang), class_="soft")
+    for said in (SPACE, day_line(proofs.on), *proven_values(proofs)):
+        add(parent, "p", said.said(lang).replace("`", ""), class_="soft")
     for level in proofs.levels:
         name = Text(f"Level {level.number}", f"ระดับ {level.number}")
         for example, only in _begun(parent, name, level, found, lang):

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from ecorules.diagnostics import Language, Text, quoted
 from ecorules.documents.days import day_said
 from ecorules.language.amount import amount
-from ecorules.report.wording import counted
+from ecorules.report.wording import counted, unasked_said
 from ecorules.revision.sweep.finding import places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from fractions import Fraction
 
     from ecorules.edition.model import Edition
@@ -127,20 +127,9 @@ def caveats(told: Told) -> Iterator[Text]:
             f"{number:,} กรณีจัดทำตามเกณฑ์ฉบับอื่น และนำมาตัดสินตามฉบับนี้ สิ่งที่ฉบับนี้ไม่ได้ใช้จะไม่นับ",
         )
     if told.surveyed.unasked:
-        yield _unasked(told.surveyed.unasked)
+        yield unasked_said(told.surveyed.unasked)
     codes = ", ".join(swept.moved) or "-"
     yield Text(f"Judged again at every value: {codes}.", f"ข้อกำหนดที่ตัดสินใหม่ทุกค่า: {codes}")
-
-
-def _unasked(numbers: Sequence[int]) -> Text:
-    cases, most = len(numbers), max(numbers)
-    return Text(
-        f"{counted(cases, 'case')} could not hand in {counted(most, 'document')}, because nobody "
-        "had asked for them: these are undetermined, not missing (`--strict` counts them as "
-        "missing).",
-        f"{cases:,} กรณีไม่มีโอกาสส่งเอกสาร {most} รายการ เพราะฉบับเดิมไม่ได้ขอ จึงถือว่ายังตัดสินไม่ได้ "
-        "ไม่ใช่ขาดเอกสาร (ใช้ `--strict` หากต้องการนับว่าขาด)",
-    )
 
 
 def synthetic_said(swept: Swept) -> Text:

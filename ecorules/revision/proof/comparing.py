@@ -25,6 +25,7 @@ from ecorules.revision.proof.model import (
 )
 from ecorules.revision.proof.outcomes import fails, has_met, identifier, proves
 from ecorules.revision.proof.posed import PATIENCE, day_of, on_day, posed
+from ecorules.revision.proof.words import about_subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -275,8 +276,7 @@ def _relation(only_old: Claim, only_new: Claim) -> Relation:
 
 
 def _about(pair: _Pair, subject: str, suffix: str, title: Text) -> About:
-    names = {"subject": subject, "old": pair.old.id, "new": pair.new.id}
-    said = Text(title.en.format(**names), title.th.format(**names))
+    said = about_subject(title, subject, old=pair.old.id, new=pair.new.id)
     return About(f"{identifier(subject)}-{suffix}", said)
 
 
@@ -290,9 +290,9 @@ _ONLY_NEW = Text(
 )
 _LEVEL_ONLY_OLD = Text(
     "Made-up area that proves {subject} under {old} and not under {new}",
-    "พื้นที่สมมติที่พิสูจน์ {subject} ได้ตาม {old} แต่ไม่ได้ตาม {new}",
+    "พื้นที่สมมติที่พิสูจน์{subject} ได้ตาม {old} แต่ไม่ได้ตาม {new}",
 )
 _LEVEL_ONLY_NEW = Text(
     "Made-up area that proves {subject} under {new} and not under {old}",
-    "พื้นที่สมมติที่พิสูจน์ {subject} ได้ตาม {new} แต่ไม่ได้ตาม {old}",
+    "พื้นที่สมมติที่พิสูจน์{subject} ได้ตาม {new} แต่ไม่ได้ตาม {old}",
 )

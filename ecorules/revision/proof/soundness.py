@@ -30,6 +30,7 @@ from ecorules.revision.proof.outcomes import (
 )
 from ecorules.revision.proof.pairs import BETTER, WORSE
 from ecorules.revision.proof.posed import PATIENCE, day_of, on_day, posed
+from ecorules.revision.proof.words import about_subject
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -86,8 +87,7 @@ class _Subject(NamedTuple):
 
     def about(self, subject: str, suffix: str, title: Text) -> About:
         """Return what an example of the edition shows."""
-        said = Text(title.en.format(subject=subject), title.th.format(subject=subject))
-        return About(f"{identifier(subject)}-{suffix}", said)
+        return About(f"{identifier(subject)}-{suffix}", about_subject(title, subject))
 
 
 def _requirement(subject: _Subject, whole: Posed, code: str) -> ProvedRequirement:
@@ -248,10 +248,10 @@ def _pair_claim(subject: _Subject, asked: Posed, level: int, better: Formula) ->
 
 _MET = Text("Made-up area that meets {subject}", "พื้นที่สมมติที่ผ่านข้อ {subject}")
 _NOT_MET = Text("Made-up area that does not meet {subject}", "พื้นที่สมมติที่ไม่ผ่านข้อ {subject}")
-_PROVEN = Text("Made-up area that proves {subject}", "พื้นที่สมมติที่พิสูจน์ {subject} ได้")
+_PROVEN = Text("Made-up area that proves {subject}", "พื้นที่สมมติที่พิสูจน์{subject} ได้")
 _NOT_NESTED = Text(
     "Made-up area that proves {subject} and not a level below it",
-    "พื้นที่สมมติที่พิสูจน์ {subject} ได้ แต่พิสูจน์ระดับที่ต่ำกว่าไม่ได้",
+    "พื้นที่สมมติที่พิสูจน์{subject} ได้ แต่พิสูจน์ระดับที่ต่ำกว่าไม่ได้",
 )
 _PAIR = Text(
     "One of two made-up areas: the better one fails {subject}, the other does not",

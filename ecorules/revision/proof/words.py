@@ -1,4 +1,4 @@
-"""Why a condition has no exact formula, in both languages."""
+"""The words of proofs: what an example shows, and why a condition has no exact formula."""
 
 from __future__ import annotations
 
@@ -30,3 +30,14 @@ TOO_MANY_TRUTHS: Final = Text(
     "what is asked of each member rests on too many facts of the whole area at once",
     "เงื่อนไขของแต่ละรายขึ้นกับข้อมูลของทั้งพื้นที่พร้อมกันหลายรายการเกินไป",
 )
+
+
+def about_subject(said: Text, subject: str, **names: str) -> Text:
+    """Return a text with its subject, a code or a level, filled in.
+
+    >>> about_subject(Text("proves {subject}", "พิสูจน์{subject} ได้"), "level-3").th
+    'พิสูจน์ระดับ 3 ได้'
+    """
+    word, _, number = subject.partition("-")
+    en, th = (f"level {number}", f"ระดับ {number}") if word == "level" else (subject, subject)
+    return Text(said.en.format(subject=en, **names), said.th.format(subject=th, **names))

@@ -84,3 +84,16 @@ def test_a_hearing_takes_its_examples_on_the_day_that_a_proof_does(
     into = tmp_path / "hearing.html"
     run(f"$ ecorules hearing eit-2565 {draft} --cases {ROOT / 'cases'} -o {into}")
     assert days == [date(2027, 10, 1)]
+
+
+def test_a_page_without_the_proof_is_said_to_be_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who asked for a proof and for a page would else look for it there in vain."""
+    proving = pytest.importorskip("ecorules.revision.proof.comparing")
+    really = proving.compared_editions
+    monkeypatch.setattr(proving, "compared_editions", lambda old, _, **how: really(old, old, **how))
+    into = tmp_path / "page.html"
+    said = run(f"{TWO} --prove -o {into}")
+    assert f"{into} holds the replay only; the proof is in this output" in said
+    assert "holds the replay only" not in run(f"{TWO} -o {into}")

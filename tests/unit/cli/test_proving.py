@@ -57,6 +57,9 @@ def test_examples_are_kept_as_cases_that_an_audit_reads(tmp_path: Path) -> None:
     old, new = (audit(by, case).conclusion.proven for by, case in zip(editions, cases, strict=True))
     assert old < 3 <= new
     assert all(case.is_synthetic for case in cases)
+    assert {case.title.th for case in cases} == {
+        "พื้นที่สมมติที่พิสูจน์ระดับ 3 ได้ตาม eit-2565-example แต่ไม่ได้ตาม eit-2565"
+    }
 
 
 @pytest.mark.usefixtures("proving")
@@ -100,7 +103,10 @@ def test_an_example_that_an_audit_does_not_confirm_is_our_bug(
         ("check eit-2562 --save-counterexamples x", "goes with `--prove`"),
         ("check eit-2562 --values-on 2022-10-01", "goes with `--prove`"),
         ("compare eit-2562 eit-2565", "which cases are to be compared?"),
-        ("check eit-2562 --prove --save-counterexamples criteria", "is there already"),
+        (
+            "check eit-2562 --prove --save-counterexamples criteria",
+            "give another folder with `--save-counterexamples`",
+        ),
     ],
 )
 def test_what_means_nothing_is_refused(

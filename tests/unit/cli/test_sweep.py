@@ -70,7 +70,7 @@ def test_what_nobody_had_asked_for_is_not_missing(few: Path) -> None:
     assert strict["unasked"] == 0
     unreached = [told["now"]["reachable"]["0"] for told in (lenient, strict)]
     assert unreached[0] < unreached[1]
-    said = f"{lenient['unasked']} cases could not hand in "
+    said = f"{lenient['unasked']} cases with a closed register could not hand in "
     assert said in run(f"{sweep} --lang en")
 
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
 from ecorules.diagnostics import Language, Text
-from ecorules.edition.model import Edition
+from ecorules.edition.load import load_edition
+from ecorules.edition.model import Edition, TargetPeriod
 from ecorules.language.syntax import AllOf, Holds, InHand
 from ecorules.report.compare.html import comparison_html
 from ecorules.report.compare.page import comparison_page
+from ecorules.report.compare.several import proven_values, replayed_values
 from ecorules.report.compare.words import causes_said
 from ecorules.report.hearing.page import hearing_html
 from ecorules.report.layout import Page
@@ -144,7 +147,44 @@ def test_what_nobody_had_asked_for_is_not_missing_unless_it_is_meant(
     assert isinstance(one, Replayed)
     assert {each.move.way.value for each in one.moves if each.move.about == "proven"} == {way}
     page = comparison_page(Comparison(OLD, new, revision.changes, (one,), ()), PAPER, "en")
-    assert ("1 case could not hand in 1 document" in page) is not is_strict
+    said = "1 case with a closed register could not hand in 1 document, because the criteria they"
+    assert (said in " ".join(page.split())) is not is_strict
+
+
+def test_of_several_dated_values_the_one_that_judged_is_told(found: Comparison) -> None:
+    """Cases and examples may stand under different values, and who reads both must know."""
+    target = replace(load_edition("eit-2565").targets["G1.3"], name="plan")
+    first, later = (
+        TargetPeriod(Fraction(1, part), *days, "example")
+        for part, days in ((10, (date.min, date(2029, 12, 31))), (5, (date(2030, 1, 1), None)))
+    )
+    old, new = (
+        replace(one, targets={"plan": replace(target, periods=periods)})
+        for one, periods in ((found.old, (first,)), (found.new, (first, later)))
+    )
+    said = list(replayed_values(found._replace(old=old, new=new)))
+    assert [each.en for each in said] == [
+        (
+            "`new` gives plan several dated values; the replay takes the one of each case's own "
+            "day: 10 % (3 cases)."
+        )
+    ]
+    assert said[0].th.endswith("คือ ร้อยละ 10 (3 กรณี)")
+    pytest.importorskip("z3")
+    proofs = compared_editions(old, new)
+    assert [each.en for each in proven_values(proofs)] == [
+        "`new` gives plan several dated values; what is proven, and every example area, takes 20 %."
+    ]
+    assert "gives plan several dated values; what is proven" in hearing_html(found, proofs, "en")
+
+
+def test_changes_that_move_nobody_are_named(found: Comparison) -> None:
+    """That a change touches none of these cases is found too, on the page and on the screen."""
+    assert "move no outcome" not in comparison_page(found, PAPER, "en")
+    still = found._replace(cases=found.cases[2:])
+    said = "การเปลี่ยนแปลงที่ไม่ทำให้ผลของกรณีใดเปลี่ยน: [1] 1.1.1 ชื่อ · "
+    assert said in comparison_page(still, Page(width=None, colour=False), "th")
+    assert said in comparison_html(still, "th")
 
 
 @pytest.mark.parametrize("lang", ["th", "en"])

@@ -120,12 +120,12 @@ def test_each_kind_of_change_is_said_in_both_languages(place: int) -> None:
         (
             Not(Holds("open")),
             Not(AnyOf((Holds("open"), Holds("quiet")))),
-            Text("further case (stricter)", "กรณีที่เพิ่ม (เข้มขึ้น)"),
+            Text("further case (stricter)", "กรณีที่เพิ่ม (เข้มงวดขึ้น)"),
         ),
         (
             Every("factories", Holds("certified")),
             Every("factories", AllOf((Holds("certified"), Holds("large")))),
-            Text("name: further condition (stricter)", "ชื่อ: เงื่อนไขที่เพิ่ม (เข้มขึ้น)"),
+            Text("name: further condition (stricter)", "ชื่อ: เงื่อนไขที่เพิ่ม (เข้มงวดขึ้น)"),
         ),
     ],
 )
@@ -147,7 +147,7 @@ def test_when_a_requirement_applies_is_said_of_both_sides() -> None:
     wider = asking(Holds("open"), AnyOf((Holds("quiet"), Holds("open"))))
     (change,) = between(new, wider)
     assert told(change, new, wider).label == Text(
-        "when it applies: further case (stricter)", "กรณีที่ใช้ข้อกำหนดนี้: กรณีที่เพิ่ม (เข้มขึ้น)"
+        "when it applies: further case (stricter)", "กรณีที่ใช้ข้อกำหนดนี้: กรณีที่เพิ่ม (เข้มงวดขึ้น)"
     )
 
 
@@ -205,3 +205,15 @@ def test_a_draft_is_told_with_its_reasons_and_its_day() -> None:
     assert record["moving"] == 4
     assert all(change["because"] for change in record["changes"])
     assert record["crosswalk"] is None
+
+
+def test_the_page_and_the_json_tell_the_same_changes() -> None:
+    """A draft that cites itself says the same of a source, so nobody is told of a change."""
+    old, new = load_edition("eit-2565"), load_edition("eit-2565-example")
+    found = Differing(old, new, changes_between(old, new))
+    kinds = [one["kind"] for one in json.loads(written_difference(found))["changes"]]
+    assert kinds == ["evidence-added", "target", "requirement-moved", "condition"]
+    page = difference_page(found, PAGE, "th")
+    assert "การเปลี่ยนแปลงที่อาจทำให้ผลการตรวจเปลี่ยน 4 รายการ ที่ไม่กระทบผล 0 รายการ" in page
+    assert page.count("• ") == len(kinds)
+    assert "• หลักฐานที่เพิ่ม (เข้มงวดขึ้น): " in page
