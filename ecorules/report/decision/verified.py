@@ -13,6 +13,7 @@ from ecorules.decision.differences import Absent
 from ecorules.decision.proposing import engine
 from ecorules.diagnostics import Text, render, visible
 from ecorules.documents.days import day_said
+from ecorules.report.decision.remarks import remarks
 from ecorules.report.decision.words import CHECKS, TRIAL_MEANS, level_said, text_of
 from ecorules.report.wording import counted
 
@@ -61,8 +62,9 @@ class CheckRecord(_Published):
 class DecisionCheckRecord(_Published):
     """A verification, as `ecorules verify --format json` prints it.
 
-    `vouched` says whether the keys were held against some that are trusted; `anew` is what
-    another version of the program says in other words.
+    `vouched` says whether the keys were held against some that are trusted; `remarks` are what
+    nobody may overlook, such as a level above the proposed one; `anew` is what another version of
+    the program says in other words.
     """
 
     format: str
@@ -73,6 +75,7 @@ class DecisionCheckRecord(_Published):
     trial: bool
     sound: bool
     vouched: bool
+    remarks: list[BothLanguages]
     checks: list[CheckRecord]
     anew: list[DifferenceRecord]
 
@@ -103,6 +106,10 @@ def _heading(found: Verified, page: Page, lang: Language) -> Iterator[str]:
     if made.because is not None:
         because = Text("not as proposed, because", "ต่างจากข้อเสนอแนะ เพราะ").said(lang)
         yield from page.paragraph("", f"{because}: {visible(made.because)}")
+    for remark in remarks(form):
+        yield from page.paragraph(
+            "! ", remark.said(lang), "yellow", "bold", lead_paints=("yellow",)
+        )
     digest = Text("digest of the record", "ค่าแฮชของบันทึก").said(lang)
     yield f"{digest}: {found.digest}"
 
@@ -180,6 +187,7 @@ def written_verification(found: Verified) -> str:
         "trial": form.decided.trial,
         "sound": found.is_sound,
         "vouched": found.is_vouched,
+        "remarks": [_both(each) for each in remarks(form)],
         "checks": [_check_record(check) for check in found.checks],
         "anew": [_difference(each) for each in found.anew],
     }
