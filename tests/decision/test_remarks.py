@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from ecorules.decision.checks import Standing
 from ecorules.decision.verifying import Verified, verified
 from ecorules.diagnostics import Text
 from ecorules.report.decision.remarks import remarks
@@ -11,6 +12,7 @@ from ecorules.report.layout import Page
 from tests.decision.making import (
     AMARA,
     DARA,
+    STRANGER,
     Person,
     area,
     offered,
@@ -68,3 +70,20 @@ def test_a_decision_by_all_for_the_proposed_level_needs_no_remark() -> None:
     assert "คำตัดสินอยู่ในอำนาจของผู้ตัดสินและเงื่อนไขครบ" in verification_page(
         found, Page(None, colour=False), "th"
     )
+
+
+def test_a_decision_that_waits_for_a_signature_is_not_said_to_be_wrong() -> None:
+    """Nothing is wrong with it; it is not complete."""
+    found = verified(read_back(sealed(ruled(offered(), AMARA, DARA), AMARA)))
+    assert found.standing is Standing.WAITS
+    assert not found.is_sound
+    page = verification_page(found, Page(None, colour=False), "th")
+    assert page.endswith("~ คำตัดสินยังไม่สมบูรณ์ รอลงนาม: นางสาวดารา ตัวอย่าง\n")
+    assert json.loads(written_verification(found))["standing"] == "waits"
+
+
+def test_a_wrong_signature_beside_a_missing_one_is_wrong() -> None:
+    """To wait for one does not make the other good."""
+    forger = AMARA._replace(key=STRANGER)
+    found = verified(read_back(sealed(ruled(offered(), AMARA, DARA), forger)))
+    assert found.standing is Standing.FAILS
