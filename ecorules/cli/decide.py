@@ -233,6 +233,7 @@ def _kept(made: Envelope, output: str, lang: Language) -> int:
     from ecorules.decision.envelope import written
     from ecorules.decision.reading import read_decision
     from ecorules.decision.signatures import missing_signers
+    from ecorules.report.decision.remarks import remarks
 
     save(output, written(made))
     form = read_decision(Path(output), output).form
@@ -241,6 +242,7 @@ def _kept(made: Envelope, output: str, lang: Language) -> int:
         f"written: {output}\ndigest of the record: {digest}\n",
         f"เขียนแล้ว: {output}\nค่าแฮชของบันทึก: {digest}\n",
     ).said(lang)
+    said += "".join(f"{remark.said(lang)}\n" for remark in remarks(form))
     waits = missing_signers(made, form.decided.by)
     if waits:
         en = ", ".join(each.name.en for each in waits)

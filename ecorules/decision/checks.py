@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -9,10 +10,20 @@ if TYPE_CHECKING:
     from ecorules.diagnostics import Diagnostic, Text
 
 
+class Standing(Enum):
+    """Say what became of a decision, from what was looked at."""
+
+    HOLDS = "holds"
+    WAITS = "waits"
+    CASE_CHANGED = "case-changed"
+    FAILS = "fails"
+
+
 class Check(NamedTuple):
     """What was looked at, whether it holds, and where it differs.
 
-    `told` is what is wrong with files that had to be read for it.
+    `told` is what is wrong with files that had to be read for it.  `is_later` says that it
+    fails only by what may come later: a signature that is still missing, a case that moved on.
     """
 
     name: str
@@ -20,3 +31,4 @@ class Check(NamedTuple):
     said: Text
     differing: tuple[Difference, ...] = ()
     told: tuple[Diagnostic, ...] = ()
+    is_later: bool = False

@@ -121,7 +121,9 @@ def _case(proposed: RecommendationRecord, case: Case, edition: Edition) -> Check
     )
     lines = tuple(_lines(recorded.files, carried_case(case, edition)))
     digests = Difference("/recommendation/case/digest", recorded.digest, case.digest)
-    return Check("case-folder", holds=False, said=said, differing=(digests, *lines))
+    is_later = case.id == recorded.id
+    differing = (digests, *lines)
+    return Check("case-folder", holds=False, said=said, differing=differing, is_later=is_later)
 
 
 def _lines(recorded: Mapping[str, str], found: Mapping[str, str]) -> Iterator[Difference]:

@@ -26,16 +26,32 @@ _NOT_ASKED: Final = Text("the edition asks for no number", "ฉบับเก�
 
 
 def auditors(audit: Audit) -> Answer:
-    """Tell whether enough people audited the area."""
+    """Tell whether enough people audited the area, and left nothing up to what is proposed."""
     held = _held(audit, RoundKind.CERTIFICATION)
     least = None if held is None else held.auditors
     if least is None:
         return True, _NOT_ASKED
     found = len(_auditors(_visit(audit)))
-    return found >= least, Text(
+    said = Text(
         f"{_people(found)} audited the area; the edition asks for at least {least}",
         f"มีผู้ตรวจประเมิน {found} คน ฉบับเกณฑ์กำหนดอย่างน้อย {least} คน",
     )
+    left = ", ".join(_left(audit)) if found else ""
+    if left:
+        said = Text(f"{said.en}; nobody audited {left}", f"{said.th} ไม่มีผู้ตรวจประเมินข้อ {left}")
+    return found >= least and not left, said
+
+
+def _left(audit: Audit) -> list[str]:
+    """Return the requirements up to what is proposed, or level 1, that nobody audited."""
+    parts = _auditors(_visit(audit)).values()
+    highest = max(audit.conclusion.proven, 1)
+    return [
+        code
+        for code, found in audit.findings.items()
+        if found.requirement.level <= highest
+        and not any(part is None or code in part for part in parts)
+    ]
 
 
 def days(audit: Audit) -> Answer:

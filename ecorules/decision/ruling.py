@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 _HELD = Text(
     "what was decided could be decided so by those who did", "คำตัดสินอยู่ในอำนาจของผู้ตัดสินและเงื่อนไขครบ"
 )
+_HELD_APART = Text(
+    "those who decided may do so, and said why they differ from the recommendation",
+    "ผู้ตัดสินมีอำนาจตัดสิน และระบุเหตุผลที่ต่างจากข้อเสนอแนะแล้ว",
+)
 _NOT_HELD = Text("what was decided could not be decided so", "คำตัดสินไม่เป็นไปตามเงื่อนไข")
 
 
@@ -32,7 +36,7 @@ def ruling_check(value: Json, form: DecisionRecord) -> Check:
     differing = tuple(differences(whole.get("decided"), expected, "/decided"))
     wrong = tuple(refusals(proposed, ruling))
     if not differing and not wrong:
-        return Check("decided", holds=True, said=_HELD)
+        return Check("decided", holds=True, said=_HELD_APART if made.differs else _HELD)
     said = Text(
         "; ".join([_NOT_HELD.en, *(each.en for each in wrong)]),
         " · ".join([_NOT_HELD.th, *(each.th for each in wrong)]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ecorules.decision.checks import Check
 from ecorules.decision.envelope import is_signed_by
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from ecorules.decision.envelope import Envelope
     from ecorules.decision.schema import SignerRecord
+
+_UNSIGNED: Final = Text("has not signed", "ยังไม่ได้ลงลายมือชื่อ")
 
 
 def signature_checks(
@@ -32,7 +34,8 @@ def signature_checks(
             continue
         holds, said = _stands(envelope, signer, trusted)
         who = f"{signer.name.en} ({signer.keyid})", f"{signer.name.th} ({signer.keyid})"
-        yield Check("signature", holds, Text(f"{who[0]}: {said.en}", f"{who[1]}: {said.th}"))
+        text = Text(f"{who[0]}: {said.en}", f"{who[1]}: {said.th}")
+        yield Check("signature", holds, text, is_later=said == _UNSIGNED)
     counted = Counter(each.key for each in envelope.signatures)
     named = {each.keyid for each in signers}
     odd = sorted(key for key, number in counted.items() if key not in named or number > 1)
@@ -67,7 +70,7 @@ def _stands(
         )
     made = [each for each in envelope.signatures if each.key == signer.keyid]
     if not made:
-        return False, Text("has not signed", "ยังไม่ได้ลงลายมือชื่อ")
+        return False, _UNSIGNED
     if not all(is_signed_by(envelope, each, key) for each in made):
         return False, Text(
             "the signature is not one over this record",

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ecorules.decision.again import made_again
 from ecorules.decision.canonical import digest_of
-from ecorules.decision.checks import Check
+from ecorules.decision.checks import Check, Standing
 from ecorules.decision.folder import folder_checks
 from ecorules.decision.ruling import ruling_check
-from ecorules.decision.signatures import signature_checks
+from ecorules.decision.signatures import missing_signers, signature_checks
 from ecorules.diagnostics import Text
 
 if TYPE_CHECKING:
@@ -44,6 +44,25 @@ class Verified(NamedTuple):
     def is_sound(self) -> bool:
         """Return whether everything holds."""
         return all(check.holds for check in self.checks)
+
+    @property
+    def standing(self) -> Standing:
+        """Return how the decision stands; only one that holds throughout is sound.
+
+        One waits that nothing is wrong with but that somebody has yet to sign it; and one may be
+        as it was signed while the case has changed since, with all its evidence still there.
+        """
+        wrong = [check for check in self.checks if not check.holds]
+        if not wrong:
+            return Standing.HOLDS
+        if not all(check.is_later for check in wrong):
+            return Standing.FAILS
+        return Standing.WAITS if self.waiting else Standing.CASE_CHANGED
+
+    @property
+    def waiting(self) -> tuple[SignerRecord, ...]:
+        """Return who has not signed yet."""
+        return missing_signers(self.decided.envelope, self.decided.form.decided.by)
 
 
 def verified(

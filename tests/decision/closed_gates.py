@@ -31,6 +31,15 @@ CLOSED = [
         ),
     ),
     (
+        "auditors: {boon: all, chai: [1.1.1]}",
+        "auditors: {boon: [1.1.1], chai: [1.1.1]}",
+        "auditors",
+        Text(
+            "2 people audited the area; the edition asks for at least 2; nobody audited 2.1.1",
+            "มีผู้ตรวจประเมิน 2 คน ฉบับเกณฑ์กำหนดอย่างน้อย 2 คน ไม่มีผู้ตรวจประเมินข้อ 2.1.1",
+        ),
+    ),
+    (
         "audit: {on: [2022-03-30, 2022-03-31]",
         "audit: {on: [2022-04-01]",
         "audit-days",

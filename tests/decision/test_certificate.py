@@ -132,10 +132,17 @@ def test_two_printings_are_the_same_bytes() -> None:
 
 def test_a_decision_that_differs_says_so() -> None:
     """Why stands in the record, which anybody can read."""
-    record = ruled(offered(), AMARA, level=1, because="ที่ประชุมเห็นควร")
-    found = verified(read_back(sealed(record)))
+    record = ruled(offered(), AMARA, DARA, level=1, because="ที่ประชุมเห็นควร")
+    found = verified(read_back(sealed(record, AMARA, DARA)))
     assert told_on(found, 0)["notes"] == ["คำตัดสินนี้ต่างจากข้อเสนอแนะ เหตุผลอยู่ในบันทึกคำตัดสิน"]
-    assert told_on(on_trial(), 0)["notes"] == []
+    assert told_on(on_trial(AMARA, DARA), 0)["notes"] == []
+
+
+def test_who_was_named_and_did_not_sign_stands_on_it() -> None:
+    """One of two who decides alone is seen to have been alone."""
+    assert told_on(on_trial(AMARA), 0)["notes"] == [
+        "ผู้พิจารณารับรองที่ระบุในกรณี 2 คน ร่วมตัดสินและลงนาม 1 คน ไม่ได้ลงนาม: นางสาวดารา ตัวอย่าง"
+    ]
 
 
 def test_long_names_and_many_signers_stay_on_their_page() -> None:

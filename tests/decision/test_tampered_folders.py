@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from ecorules.decision.checks import Standing
 from ecorules.decision.verifying import verified
+from ecorules.report.decision.verified import verification_page
+from ecorules.report.layout import Page
 from tests.console import run
 from tests.decision.making import (
     AREA,
@@ -50,6 +53,7 @@ def test_a_record_cannot_be_replayed_onto_another_case(tmp_path: Path) -> None:
     assert failed(found) == {"case-folder"}
     [check] = [check for check in found.checks if not check.holds]
     assert "hillside, not riverside" in check.said.en
+    assert found.standing is Standing.FAILS
     assert "/recommendation/case/files/case.yaml#L1" in places(found)
 
 
@@ -99,6 +103,17 @@ def test_a_log_that_has_grown_is_the_same_log(tmp_path: Path) -> None:
     found = verified(read_back(sealed(record)), case)
     assert "log" not in failed(found)
     assert any("came after the decision" in check.said.en for check in found.checks)
+    assert found.standing is Standing.CASE_CHANGED
+    page = verification_page(found, Page(None, colour=False), "th")
+    assert "คำตัดสินยังตรงตามที่ลงนาม แต่แฟ้มกรณีเปลี่ยนไปหลังคำตัดสิน" in page
+    assert "ใช้ไม่ได้" not in page
+
+
+def test_a_case_that_moved_on_and_lost_evidence_does_not_hold(tmp_path: Path) -> None:
+    """What is allowed later excuses nothing else."""
+    case = area(tmp_path, {"value: 110 rai": "value: 120 rai"})
+    (case / "evidence" / "map.txt").write_text("another\n", encoding="utf-8")
+    assert verified(read_back(sealed(RECORD)), case).standing is Standing.FAILS
 
 
 def test_a_folder_that_is_no_case_is_told(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from ecorules.diagnostics import Text
 from ecorules.documents.days import day_said
+from ecorules.report.decision.remarks import remarks
 from ecorules.report.decision.words import TRIAL, TRIAL_MEANS, text_of
 from ecorules.report.document.model import Attachment
 from ecorules.report.document.typeset import typeset
@@ -73,7 +74,7 @@ def _page(form: DecisionRecord, voice: Voice, on: date) -> Json:
         "passed": voice.one(_WOULD_PASS if decided.trial else _PASSED),
         "level": voice.one(_level(form)),
         "criteria": voice.one(_criteria(form)),
-        "notes": [voice.one(_DIFFERS)] if decided.differs else [],
+        "notes": [voice.one(note) for note in _notes(form)],
         "given": voice.one(_given(form, on)),
         "signers": [_signer(each, voice) for each in decided.by],
         "digest": voice.one(_DIGEST),
@@ -87,6 +88,10 @@ def _warnings(form: DecisionRecord) -> list[Text]:
         *(trial if form.decided.trial else []),
         *([SYNTHETIC] if form.recommendation.case.synthetic else []),
     ]
+
+
+def _notes(form: DecisionRecord) -> list[Text]:
+    return [*remarks(form), *([_DIFFERS] if form.decided.differs else [])]
 
 
 def _level(form: DecisionRecord) -> Text:

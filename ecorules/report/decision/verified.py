@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, JsonValue
 
 from ecorules.audit.schema import BothLanguages, Digest
+from ecorules.decision.checks import Standing
 from ecorules.decision.differences import Absent
 from ecorules.decision.proposing import engine
 from ecorules.diagnostics import Text, render, visible
 from ecorules.documents.days import day_said
+from ecorules.report.decision.remarks import remarks
 from ecorules.report.decision.words import CHECKS, TRIAL_MEANS, level_said, text_of
 from ecorules.report.wording import counted
 
@@ -33,6 +35,10 @@ _UNVOUCHED: Final = Text(
     "Whose keys these are, no record can prove: compare their names with what the deciders say, or "
     "name the keys that you trust with `--key`.",
     "บันทึกพิสูจน์เองไม่ได้ว่ากุญแจเป็นของผู้ใด ให้เทียบชื่อกุญแจกับที่ผู้ตัดสินแจ้งไว้ หรือระบุกุญแจที่เชื่อถือด้วย `--key`",
+)
+_CASE_CHANGED: Final = Text(
+    "the decision is as it was signed, but the case has changed since",
+    "คำตัดสินยังตรงตามที่ลงนาม แต่แฟ้มกรณีเปลี่ยนไปหลังคำตัดสิน",
 )
 
 
@@ -61,8 +67,9 @@ class CheckRecord(_Published):
 class DecisionCheckRecord(_Published):
     """A verification, as `ecorules verify --format json` prints it.
 
-    `vouched` says whether the keys were held against some that are trusted; `anew` is what
-    another version of the program says in other words.
+    `vouched` says whether the keys were held against some that are trusted; `remarks` are what
+    nobody may overlook, such as a level above the proposed one; `anew` is what another version of
+    the program says in other words.
     """
 
     format: str
@@ -72,7 +79,9 @@ class DecisionCheckRecord(_Published):
     level: int
     trial: bool
     sound: bool
+    standing: Literal["holds", "waits", "case-changed", "fails"]
     vouched: bool
+    remarks: list[BothLanguages]
     checks: list[CheckRecord]
     anew: list[DifferenceRecord]
 
@@ -103,6 +112,10 @@ def _heading(found: Verified, page: Page, lang: Language) -> Iterator[str]:
     if made.because is not None:
         because = Text("not as proposed, because", "ต่างจากข้อเสนอแนะ เพราะ").said(lang)
         yield from page.paragraph("", f"{because}: {visible(made.because)}")
+    for remark in remarks(form):
+        yield from page.paragraph(
+            "! ", remark.said(lang), "yellow", "bold", lead_paints=("yellow",)
+        )
     digest = Text("digest of the record", "ค่าแฮชของบันทึก").said(lang)
     yield f"{digest}: {found.digest}"
 
@@ -160,12 +173,25 @@ def _sum(found: Verified, page: Page, lang: Language) -> str:
     if found.is_sound:
         said = Text("the decision is as it was signed", "คำตัดสินตรงตามที่ลงลายมือชื่อไว้").said(lang)
         return page.paint(f"✓ {said}", "green", "bold")
+    if found.standing is not Standing.FAILS:
+        later = _waiting(found) if found.standing is Standing.WAITS else _CASE_CHANGED
+        return page.paint(f"~ {later.said(lang)}", "yellow", "bold")
     wrong = sum(not check.holds for check in found.checks)
     said = Text(
         f"the decision does not hold: {counted(wrong, 'check')} failed",
         f"คำตัดสินใช้ไม่ได้: ไม่ผ่าน {wrong} รายการ",
     ).said(lang)
     return page.paint(f"✗ {said}", "red", "bold")
+
+
+def _waiting(found: Verified) -> Text:
+    """Return who has yet to sign."""
+    en = ", ".join(each.name.en for each in found.waiting)
+    th = ", ".join(each.name.th for each in found.waiting)
+    return Text(
+        f"the decision is not complete yet; still to sign: {en}",
+        f"คำตัดสินยังไม่สมบูรณ์ รอลงนาม: {th}",
+    )
 
 
 def written_verification(found: Verified) -> str:
@@ -179,7 +205,9 @@ def written_verification(found: Verified) -> str:
         "level": form.decided.level,
         "trial": form.decided.trial,
         "sound": found.is_sound,
+        "standing": found.standing.value,
         "vouched": found.is_vouched,
+        "remarks": [_both(each) for each in remarks(form)],
         "checks": [_check_record(check) for check in found.checks],
         "anew": [_difference(each) for each in found.anew],
     }

@@ -13,7 +13,7 @@ GATES: Final = {
     "certification-round": Text("certification round", "รอบการตรวจเพื่อรับรอง"),
     "register-closed": Text("register closed", "ปิดทะเบียนหลักฐาน"),
     "settled": Text("nothing undetermined", "ตัดสินได้ครบทุกข้อ"),
-    "auditors": Text("number of auditors", "จำนวนผู้ตรวจประเมิน"),
+    "auditors": Text("auditors", "ผู้ตรวจประเมิน"),
     "audit-days": Text("days of the audit", "จำนวนวันตรวจประเมิน"),
     "pre-audit": Text("pre-audit", "การตรวจประเมินเบื้องต้น"),
     "decider-apart": Text("decider apart from the auditors", "ผู้พิจารณารับรองไม่ใช่ผู้ตรวจประเมิน"),

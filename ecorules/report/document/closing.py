@@ -12,13 +12,13 @@ from ecorules.report.document.model import (
     Column,
     Paragraph,
     Section,
-    Signature,
     Signatures,
     Table,
     cell,
     same,
 )
 from ecorules.report.document.saying import code_cell, day
+from ecorules.report.document.team import signature_places
 from ecorules.report.progress import SIGNS, STAGES
 
 if TYPE_CHECKING:
@@ -28,12 +28,6 @@ if TYPE_CHECKING:
     from ecorules.audit.progress import Asked
     from ecorules.case.model import Evidence, EvidenceFile
 
-_PLACES: Final = (
-    Signature(Text("Lead auditor", "หัวหน้าผู้ตรวจประเมิน")),
-    Signature(Text("Auditor", "ผู้ตรวจประเมิน")),
-    Signature(Text("Auditor", "ผู้ตรวจประเมิน")),
-    Signature(Text("For the area", "ผู้แทนพื้นที่")),
-)
 _REGISTER: Final = (
     Column(Text("Code", "ข้อ"), 1.2),
     Column(Text("Document", "หลักฐาน"), 6),
@@ -46,14 +40,14 @@ _FILES: Final = (
 )
 
 
-def signatures_section() -> Section:
+def signatures_section(audit: Audit) -> Section:
     """Return room for those who audited and for the area to sign."""
     said = Text(
         "What is signed here is the report of the audit; the decision is a record of its own.",
         "การลงนามนี้เป็นการรับรองรายงานการตรวจประเมิน ส่วนคำตัดสินจัดทำเป็นเอกสารแยกต่างหาก",
     )
     title = Text("Signatures", "การลงนาม")
-    return Section("signatures", title, (Paragraph(said), Signatures(_PLACES)))
+    return Section("signatures", title, (Paragraph(said), Signatures(signature_places(audit))))
 
 
 def register_section(audit: Audit) -> Section:

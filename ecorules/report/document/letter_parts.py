@@ -34,6 +34,8 @@ _CHARACTERS: Final = {
 }
 _TINTS: Final = {Tone.GOOD: "E5F1E8", Tone.BAD: "FBEAEA", Tone.OPEN: "FDF4DC", Tone.SOFT: "F0F0F0"}
 _EDGES: Final = {Tone.GOOD: "17552F", Tone.BAD: "9B1C1C", Tone.OPEN: "6B4A00", Tone.SOFT: "4A4A4A"}
+# All who sign do so on one page.
+_SIGNED: Final = '<w:keepNext/><w:jc w:val="center"/>'
 _HEAD_TINT: Final = "EEF2EC"
 _DEPTH: Final = 340
 _SHORTEST: Final = 0.52
@@ -62,8 +64,8 @@ def _block(block: Block, voice: Voice, width: int) -> str:
         case Signatures(places):
             signed = [
                 "".join(
-                    _paragraph(_runs(voice.said(text)), "ReportSignature", '<w:jc w:val="center"/>')
-                    for text in signature_lines(place.role)
+                    _paragraph(_runs(voice.said(text)), "ReportSignature", _SIGNED)
+                    for text in signature_lines(place)
                 )
                 for place in places
             ]

@@ -15,6 +15,7 @@ from ecorules.report.document.firmness import firmness_section
 from ecorules.report.document.model import Attachment, Document, Section
 from ecorules.report.document.place import making_section, place_section
 from ecorules.report.document.saying import ROUNDS, day
+from ecorules.report.document.team import team_section
 from ecorules.report.document.traces import traces_section
 from ecorules.report.document.wanting import beyond_section, outstanding_section
 from ecorules.report.wording import SYNTHETIC
@@ -61,6 +62,8 @@ def _warnings(audit: Audit) -> Iterator[Text]:
 
 def _sections(audit: Audit, journey: Journey | None) -> Iterator[Section]:
     yield place_section(audit)
+    if audit.case.team is not None:
+        yield team_section(audit.case.team)
     yield conclusion_section(audit)
     yield basis_section(audit)
     yield findings_section(audit)
@@ -71,7 +74,7 @@ def _sections(audit: Audit, journey: Journey | None) -> Iterator[Section]:
         from ecorules.report.document.way import way_section  # noqa: PLC0415 - it asks a solver
 
         yield way_section(journey)
-    yield signatures_section()
+    yield signatures_section(audit)
     beyond = beyond_section(audit)
     if beyond is not None:
         yield beyond

@@ -117,9 +117,10 @@ class Lines(NamedTuple):
 
 
 class Signature(NamedTuple):
-    """Room for somebody to sign, and in what capacity."""
+    """Room for somebody to sign, in what capacity, and the name where it is known."""
 
     role: Text
+    name: Text | None = None
 
 
 class Signatures(NamedTuple):
@@ -207,12 +208,13 @@ def ladder_text(step: Step) -> Text:
     )
 
 
-def signature_lines(role: Text) -> tuple[Text, ...]:
+def signature_lines(place: Signature) -> tuple[Text, ...]:
     """Return the lines on which somebody signs, as Thai offices print them."""
+    name = place.name or same(f"{_DOTS}{_DOTS[:8]}")
     return (
         Text(f"Signed {_DOTS}", f"(ลงชื่อ) {_DOTS}"),
-        same(f"({_DOTS}{_DOTS[:8]})"),
-        role,
+        Text(f"({name.en})", f"({name.th})"),
+        place.role,
         Text(f"Date {_DOTS}", f"วันที่ {_DOTS}"),
     )
 

@@ -12,6 +12,7 @@ from ecorules.report.document.model import (
     Lines,
     Paragraph,
     Section,
+    Signature,
     Signatures,
     Table,
     Tone,
@@ -50,7 +51,7 @@ thead { break-after: avoid; }
 .lines li { text-indent: -1.2em; }
 .lines li .pair { text-indent: 0; }
 .signatures { display: grid; grid-template-columns: 1fr 1fr; gap: 2rem; list-style: none;
-  padding: 0; text-align: center; }
+  padding: 0; text-align: center; break-inside: avoid; }
 .signatures li { break-inside: avoid; padding-top: 2rem; }
 @media print { body, body.double { max-width: none; font-size: 10.5pt; }
   .scroll { overflow: visible; }
@@ -119,7 +120,7 @@ class _Page:
             case Signatures(places):
                 listed = add(place, "ul", class_="signatures")
                 for one in places:
-                    self._signature(add(listed, "li"), one.role)
+                    self._signature(add(listed, "li"), one)
             case _:
                 assert_never(block)
 
@@ -209,8 +210,8 @@ class _Page:
                 if _class(line.tone):
                     element.set("class", _class(line.tone))
 
-    def _signature(self, item: ET.Element, role: Text) -> None:
-        for text in signature_lines(role):
+    def _signature(self, item: ET.Element, one: Signature) -> None:
+        for text in signature_lines(one):
             for said in self.voice.said(text):
                 add(item, "p", said.text, **_lang(said.lang, self.voice))
 

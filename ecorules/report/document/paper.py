@@ -87,7 +87,7 @@ def _block(block: Block, voice: Voice) -> dict[str, Json]:
             return {"kind": "lines", "lines": listed}
         case Signatures(places):
             signed: list[Json] = [
-                [_said(line, voice) for line in signature_lines(place.role)] for place in places
+                [_said(line, voice) for line in signature_lines(place)] for place in places
             ]
             return {"kind": "signatures", "places": signed}
         case _:

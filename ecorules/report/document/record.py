@@ -83,7 +83,11 @@ def _block(block: Block) -> dict[str, Json]:
             ]
             return {"kind": "lines", "lines": listed}
         case Signatures(places):
-            return {"kind": "signatures", "roles": [_text(place.role) for place in places]}
+            return {
+                "kind": "signatures",
+                "roles": [_text(place.role) for place in places],
+                "names": [None if place.name is None else _text(place.name) for place in places],
+            }
         case _:
             assert_never(block)
 

@@ -100,6 +100,7 @@ class SignaturesRecord(_Published):
 
     kind: Literal["signatures"]
     roles: list[Both]
+    names: list[Both | None]
 
 
 class SectionRecord(_Published):

@@ -164,7 +164,8 @@ class _Sheet:
 
     def _signatures(self, block: Signatures) -> None:
         for place in block.places:
-            self._line(f"{self.voice.line(place.role)}  {_DOTS}", Tone.PLAIN)
+            name = "" if place.name is None else f"  ({self.voice.line(place.name)})"
+            self._line(f"{self.voice.line(place.role)}{name}  {_DOTS}", Tone.PLAIN)
 
     def _line(self, text: str, tone: Tone, **more: str | int) -> None:
         """Write a text over the whole width."""

@@ -57,12 +57,16 @@ _ITEMS: Final = (
 
 
 class _Wanted(NamedTuple):
-    """One thing that an area lacks: whose it is, for which requirement, and why it is open."""
+    """One thing that an area lacks: whose it is, for which requirement, and why it is open.
+
+    A fact is wanted once for each fiscal year, as a report counts it.
+    """
 
     owner: str
     requirement: str
     item: str
     lack: Lack
+    year: int | None
 
 
 def nonconformities_section(gathered: Gathered) -> Section:
@@ -125,7 +129,7 @@ def _missing(edition: Edition, audits: Sequence[Audit], most: int | None) -> Ite
         return
     papers = _papers(edition, audits)
     order = sorted(owing, key=lambda owner: (-sum(areas[one] for one in owing[owner]), owner))
-    caption = Text("Agencies that evidence is missing from", "หน่วยงานที่ยังไม่ได้ส่งหลักฐาน")
+    caption = Text("What is outstanding, by agency", "รายการที่ยังค้าง แยกตามหน่วยงาน")
     rows = [
         (
             cell(_named(edition, owner)),
@@ -138,6 +142,9 @@ def _missing(edition: Edition, audits: Sequence[Audit], most: int | None) -> Ite
     yield Heading(edition.title)
     yield Table(caption, _OWNERS, tuple(rows))
     called = {code: text for each in audits for code, text in titles(each).items()}
+    for name, roster in edition.vocabulary.rosters.items():
+        label = roster.label
+        called[name] = Text(f"list of {label.en}", f"บัญชี{label.th}")
     places = {code: place for place, code in enumerate(edition.requirements)}
     for owner in order:
         listed = sorted(owing[owner], key=lambda one: (-areas[one], *_place(edition, places, one)))
@@ -150,10 +157,12 @@ def _papers(edition: Edition, audits: Sequence[Audit]) -> frozenset[str]:
     return frozenset(asked.union(*(each.case.register.evidence for each in audits)))
 
 
-def _place(edition: Edition, places: Mapping[str, int], one: _Wanted) -> tuple[int, int, str, str]:
+def _place(
+    edition: Edition, places: Mapping[str, int], one: _Wanted
+) -> tuple[int, int, str, int, str]:
     """Return where something stands in the criteria: the lower levels come first."""
     level = edition.requirements[one.requirement].level
-    return (level, places[one.requirement], one.item, one.lack.value)
+    return (level, places[one.requirement], one.item, one.year or 0, one.lack.value)
 
 
 def _items(
@@ -166,7 +175,7 @@ def _items(
     """Yield what one agency owes, as far as there is room for it."""
     rows = tuple(
         (
-            cell(called.get(one.item, Text(one.item, one.item))),
+            cell(_named_item(one, called)),
             cell(LACKS[one.lack]),
             cell(one.requirement),
             number_cell(areas[one]),
@@ -181,12 +190,20 @@ def _items(
         yield Paragraph(said, Tone.SOFT)
 
 
+def _named_item(one: _Wanted, called: Mapping[str, Text]) -> Text:
+    name = called.get(one.item, Text(one.item, one.item))
+    if one.year is None:
+        return name
+    return Text(f"{name.en}, fiscal year {one.year}", f"{name.th} ปีงบประมาณ {one.year}")
+
+
 def _wanted(audit: Audit) -> set[_Wanted]:
     aim = audit.case.round.aim
     return {
-        _Wanted(owner, one.requirement, one.reason.gap.item, one.reason.gap.lack)
+        _Wanted(owner, one.requirement, gap.item, gap.lack, gap.fiscal_year)
         for one in outstanding(audit)
         if aim is None or one.level <= aim
+        for gap in [one.reason.gap]
         for owner in one.owners
     }
 
@@ -205,6 +222,8 @@ def _named(edition: Edition, owner: str) -> Text:
 
 _COUNTED: Final = Text(
     "What is outstanding up to the level that each area aims at is counted once for each area and "
-    "for each agency that shares in it.  Agencies are called as in the criteria.",
-    "นับสิ่งที่ยังขาดจนถึงระดับที่แต่ละพื้นที่มุ่งหมาย พื้นที่ละหนึ่งครั้งต่อหน่วยงานที่รับผิดชอบร่วมกัน และเรียกชื่อหน่วยงานตามเกณฑ์",
+    "for each agency that shares in it, a fact once for each fiscal year.  "
+    "Agencies are called as in the criteria.",
+    "นับสิ่งที่ยังขาดจนถึงระดับที่แต่ละพื้นที่มุ่งหมาย พื้นที่ละหนึ่งครั้งต่อหน่วยงานที่รับผิดชอบร่วมกัน "
+    "ข้อมูลนับปีงบประมาณละหนึ่งครั้ง และเรียกชื่อหน่วยงานตามเกณฑ์",
 )

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from ecorules import audit
 from ecorules.audit.conduct import Audit
 from ecorules.audit.finding import Verdict
-from ecorules.audit.outstanding import outstanding
+from ecorules.audit.outstanding import by_owner, outstanding
 from ecorules.diagnostics import Text
 from ecorules.outcomes.load import load_outcomes
 from ecorules.report.document.model import Document, Paragraph, Section, Table
@@ -21,6 +21,7 @@ from ecorules.report.volume.gathered import NOWHERE, Gathered, last_year, next_r
 from ecorules.report.volume.making import volume_of
 from tests.random_cases import random_case
 from tests.random_editions import random_edition
+from tests.reports import audit_of
 from tests.repository import ROOT
 
 PROVINCES = (
@@ -134,7 +135,7 @@ def test_agencies_owe_what_the_audits_say(seed: int) -> None:
     """Up to the level aimed at, once for each agency that shares in it."""
     whole = gathered(seed)
     owed = {
-        (one.case.id, owner, each.requirement, each.reason.gap.item, each.reason.gap.lack)
+        (one.case.id, owner, each.requirement, each.reason.gap.item, each.reason.gap)
         for one in whole.current
         for each in outstanding(one)
         if one.case.round.aim is None or each.level <= one.case.round.aim
@@ -157,6 +158,25 @@ def test_agencies_owe_what_the_audits_say(seed: int) -> None:
     asked = {owner for _, owner, *_ in owed}
     areas = sum(len({name for name, one, *_ in owed if one == owner}) for owner in asked)
     assert sum(sum(numbers(one, 3)) for one in by_agency) == areas
+
+
+def test_a_volume_counts_as_the_report_of_an_area_does() -> None:
+    """An office that reads of 106 things in one paper does not read of 104 in the other."""
+    area = audit_of("saraburi-fy2565")
+    near = [one for one in outstanding(area) if one.level <= (area.case.round.aim or 0)]
+    found = tables(volume_of(Gathered((area,), None, 2565)), "missing")
+    [by_agency] = [one for one in found if one.group is None]
+    owed = by_owner(near)
+    assert numbers(by_agency, 1) == sorted(map(len, owed.values()), reverse=True)
+    assert numbers(by_agency, 1)[0] == 106
+
+
+def test_a_list_of_factories_is_called_a_list() -> None:
+    """Nobody is asked to hand in factories."""
+    area = audit_of("saraburi-fy2565")
+    found = tables(volume_of(Gathered((area,), None, 2565)), "missing")
+    named = {row[0].texts[0].th for one in found if one.group is not None for row in one.rows}
+    assert "โรงงาน" not in named
 
 
 @few
