@@ -38,7 +38,7 @@ LEVELS: Final = {
     PROVEN: Text("proven level", "ระดับที่พิสูจน์แล้ว"),
     REACHABLE: Text("reachable level", "ระดับที่ยังไปถึงได้"),
 }
-NO_LEVEL: Final = Text("no level", "ไม่มีระดับ")
+NO_LEVEL: Final = Text("no level", "ยังไม่ถึงระดับใด")
 MOVED: Final = tuple(way for way in Way if way is not Way.STAYS)
 
 

@@ -109,6 +109,15 @@ def heading(swept: Swept) -> Text:
 
 def caveats(told: Told) -> Iterator[Text]:
     """Yield what has to be known before the numbers are read."""
+    yield from granted(told)
+    if told.surveyed.unasked:
+        yield unasked_said(told.surveyed.unasked)
+    codes = ", ".join(told.swept.moved) or "-"
+    yield Text(f"Judged again at every value: {codes}.", f"ข้อกำหนดที่ตัดสินใหม่ทุกค่า: {codes}")
+
+
+def granted(told: Told) -> Iterator[Text]:
+    """Yield what is taken for granted, and what the cases are: a chart says it too."""
     swept = told.swept
     yield FOR_EVERYBODY
     yield synthetic_said(swept)
@@ -126,10 +135,6 @@ def caveats(told: Told) -> Iterator[Text]:
             "does not ask for does not count.",
             f"{number:,} กรณีจัดทำตามเกณฑ์ฉบับอื่น และนำมาตัดสินตามฉบับนี้ สิ่งที่ฉบับนี้ไม่ได้ใช้จะไม่นับ",
         )
-    if told.surveyed.unasked:
-        yield unasked_said(told.surveyed.unasked)
-    codes = ", ".join(swept.moved) or "-"
-    yield Text(f"Judged again at every value: {codes}.", f"ข้อกำหนดที่ตัดสินใหม่ทุกค่า: {codes}")
 
 
 def synthetic_said(swept: Swept) -> Text:
@@ -175,7 +180,7 @@ def nowhere_said(wanted: Wanted) -> Text:
 
 def level_said(level: int) -> Text:
     """Return a level by its number, or that there is none."""
-    return Text(f"level {level}", f"ระดับ {level}") if level else Text("none", "ไม่มี")
+    return Text(f"level {level}", f"ระดับ {level}") if level else Text("no level", "ยังไม่ถึงระดับใด")
 
 
 FOR_EVERYBODY: Final = Text(
