@@ -100,6 +100,20 @@ def _searched(causes: Smallest) -> Text:
     )
 
 
+def replayed_said(found: Comparison) -> Text:
+    """Return how many cases were replayed, and of how many where some could not be."""
+    number, lost = len(found.cases), len(found.not_replayed)
+    if not lost:
+        said = cases_said(number)
+        return Text(f"{said.en} replayed under both editions", f"ตรวจซ้ำตามทั้งสองฉบับ {said.th}")
+    every = cases_said(number + lost)
+    return Text(
+        f"{number} of {every.en} replayed under both editions ({lost} cannot be evaluated, see "
+        "the end)",
+        f"ตรวจซ้ำตามทั้งสองฉบับ {number} จาก {every.th} (ประเมินไม่ได้ {lost} กรณี ดูท้ายเอกสาร)",
+    )
+
+
 def cases_said(number: int) -> Text:
     """Return so many cases."""
     return Text(counted(number, "case"), f"{number} กรณี")

@@ -121,6 +121,7 @@ def granted(told: Told) -> Iterator[Text]:
     swept = told.swept
     yield FOR_EVERYBODY
     yield synthetic_said(swept)
+    yield from _uncounted(told)
     edition = told.named
     if edition.overlay is not None and edition.since is not None:
         en, th = (day_said(edition.since, lang) for lang in _LANGUAGES)
@@ -134,6 +135,23 @@ def granted(told: Told) -> Iterator[Text]:
             f"{number:,} of them were made for another edition and are judged by this one; what it "
             "does not ask for does not count.",
             f"{number:,} กรณีจัดทำตามเกณฑ์ฉบับอื่น และนำมาตัดสินตามฉบับนี้ สิ่งที่ฉบับนี้ไม่ได้ใช้จะไม่นับ",
+        )
+
+
+def _uncounted(told: Told) -> Iterator[Text]:
+    """Yield how many cases were left out, and that none was left where that is so."""
+    lost, other = len(told.left_out), told.surveyed.other_years
+    if lost:
+        every = told.swept.cases + lost
+        yield Text(
+            f"{told.swept.cases:,} of {counted(every, 'case')} are counted; {lost:,} cannot be "
+            "evaluated.",
+            f"นับ {told.swept.cases:,} จาก {every:,} กรณี (ประเมินไม่ได้ {lost:,} กรณี)",
+        )
+    if other and not told.swept.cases:
+        yield Text(
+            f"No case is of the fiscal year asked for: nothing is counted ({other:,} of others).",
+            f"ไม่มีกรณีของปีงบประมาณที่ระบุ จึงไม่มีกรณีที่นับ (มีกรณีของปีอื่น {other:,} กรณี)",
         )
 
 

@@ -90,6 +90,7 @@ def test_the_page_says_all_of_it() -> None:
         "  A target that is swept is set by the edition, alike for every area; what areas set\n"
         "  themselves for it does not count.\n"
         "  3 cases, 1 of them synthetic.\n"
+        "  3 of 5 cases are counted; 2 cannot be evaluated.\n"
         "  1 of them were made for another edition and are judged by this one; what it does not\n"
         "  ask for does not count.\n"
         "  Judged again at every value: 1.2.1.\n"
