@@ -155,8 +155,8 @@ def test_of_several_dated_values_the_one_that_judged_is_told(found: Comparison) 
     """Cases and examples may stand under different values, and who reads both must know."""
     target = replace(load_edition("eit-2565").targets["G1.3"], name="plan")
     first, later = (
-        TargetPeriod(Fraction(1, part), *days, "example")
-        for part, days in ((10, (date.min, date(2029, 12, 31))), (5, (date(2030, 1, 1), None)))
+        TargetPeriod(Fraction(1, part), since, until, "example")
+        for part, since, until in ((10, date.min, date(2029, 12, 31)), (5, date(2030, 1, 1), None))
     )
     old, new = (
         replace(one, targets={"plan": replace(target, periods=periods)})
