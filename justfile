@@ -15,7 +15,11 @@ default:
     @just --justfile '{{ justfile() }}' --list --unsorted
 
 # everything CI runs, cheapest first; stops at the first red
-ci: lint types structure fresh criteria cases wheel bench test
+ci: checks bench test
+
+# all that is no test, side by side
+[parallel]
+checks: lint types structure fresh criteria cases wheel
 
 # format, style, spelling, docstrings
 lint:

@@ -16,6 +16,7 @@ from ecorules.language.sentence import judged_sentence, sentence
 from ecorules.language.syntax import AllOf, AnyOf, Compare
 from ecorules.language.trace import Trace, matters
 from ecorules.language.truth import Truth
+from ecorules.report.amended import amended_reading, amended_text
 from ecorules.report.distance import margin_said
 from ecorules.report.wording import (
     SIGNS,
@@ -190,9 +191,14 @@ class _Explainer:
         yield ""
         yield self.page.paint(Text("Where it comes from", "ที่มา").said(self.lang), "bold")
         text = Text("text", "ข้อความ").said(self.lang)
-        yield from self.page.paragraph("  ", f"{text}: {self._source(requirement.provenance)}")
+        edition = self.audit.edition
+        own = amended_text(edition, requirement)
+        said = self._source(requirement.provenance) if own is None else own.said(self.lang)
+        yield from self.page.paragraph("  ", f"{text}: {said}")
         reading = Text("measured so", "วิธีวัดผล").said(self.lang)
-        yield from self.page.paragraph("  ", f"{reading}: {self._source(requirement.reading)}")
+        own = amended_reading(edition, requirement)
+        said = self._source(requirement.reading) if own is None else own.said(self.lang)
+        yield from self.page.paragraph("  ", f"{reading}: {said}")
         whole = sentence(requirement.requires, self.vocabulary, self.words, self.lang)
         in_words = Text("in words", "เงื่อนไขเป็นข้อความ").said(self.lang)
         yield from self.page.paragraph("  ", f"{in_words}: {whole}")

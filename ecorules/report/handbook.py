@@ -18,6 +18,7 @@ from ecorules.language.reads import reads
 from ecorules.language.sentence import sentence
 from ecorules.language.syntax import TargetValue, walk
 from ecorules.language.vocabulary import NumberKind
+from ecorules.report.amended import BY_THE_DRAFT, amended_reading, amended_text
 from ecorules.report.page_html import Html, add, add_table
 from ecorules.report.wording import STATUSES, words_of_edition
 
@@ -103,7 +104,9 @@ class _Book:
         article = add(main, "article", id=one.code)
         add(article, "h3", f"{one.code} {one.title.said(self.lang)}")
         facts = add(article, "p")
-        add(facts, "span", STATUSES[one.provenance.status].said(self.lang), class_="mark")
+        own = amended_text(self.edition, one)
+        mark = STATUSES[one.provenance.status] if own is None else BY_THE_DRAFT
+        add(facts, "span", mark.said(self.lang), class_="mark")
         owners = ", ".join(self.owner(owner) for owner in one.owners)
         add(article, "p", self.said("Responsible: ", "ผู้รับผิดชอบ: ") + owners)
         self.evidence(article, one)
@@ -112,14 +115,15 @@ class _Book:
                 article, self.said("Applies if", "ใช้บังคับเมื่อ"), self.sentence(one.applies)
             )
         self.paragraph(article, self.said("Judged so", "วิธีตัดสิน"), self.sentence(one.requires))
-        reading = self.origin(one.reading)
+        how = amended_reading(self.edition, one)
+        reading = self.origin(one.reading) if how is None else how.said(self.lang)
         self.paragraph(article, self.said("Why it is measured so", "เหตุผลของวิธีวัดผล"), reading)
         self.targets(article, one)
         self.facts(article, one)
         self.paragraph(
             article,
             self.said("Where the text comes from", "ที่มาของข้อความ"),
-            self.origin(one.provenance),
+            self.origin(one.provenance) if own is None else own.said(self.lang),
         )
 
     def paragraph(self, article: Element, head: str, text: str) -> None:

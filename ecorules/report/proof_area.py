@@ -116,6 +116,8 @@ def _labelled(fact: Fact, year: int, case: Case, lang: Language) -> str:
     if year == case.round.fiscal_year:
         return label
     back = case.round.fiscal_year - year
+    if back == 1:
+        return Text(f"{label}, the year before", f"{label} ในปีก่อนหน้า").said(lang)
     return Text(f"{label}, {counted(back, 'year')} before", f"{label} เมื่อ {back} ปีก่อน").said(lang)
 
 

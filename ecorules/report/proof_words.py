@@ -22,7 +22,7 @@ RELATIONS: Final = {
     Relation.EQUIVALENT: Text("equivalent", "เทียบเท่ากัน"),
     Relation.STRICTER: Text("stricter", "เข้มงวดขึ้น"),
     Relation.LOOSER: Text("looser", "ผ่อนลง"),
-    Relation.INCOMPARABLE: Text("neither stricter nor looser", "เทียบไม่ได้ ทั้งเข้มงวดขึ้นและผ่อนลง"),
+    Relation.INCOMPARABLE: Text("neither stricter nor looser", "เข้มงวดขึ้นในบางกรณีและผ่อนลงในบางกรณี"),
     Relation.UNDECIDED: Text("not decided", "ยังตัดสินไม่ได้"),
 }
 SPACE: Final = Text(
@@ -30,7 +30,7 @@ SPACE: Final = Text(
     "hand or not, rosters complete and of any size.  Example areas are made up, of no real area, "
     "and were audited again.",
     "พิสูจน์ครอบคลุมทุกพื้นที่ที่ทราบข้อมูลครบ ข้อมูลทุกรายการอยู่ในช่วงที่กำหนด เอกสารแต่ละรายการมีหรือไม่มี "
-    "บัญชีรายชื่อครบถ้วนไม่ว่าจะมีกี่ราย พื้นที่ตัวอย่างเป็นข้อมูลสมมติ ไม่ใช่พื้นที่จริง และได้ตรวจซ้ำตามนิยามแล้ว",
+    "บัญชีรายชื่อครบถ้วนไม่ว่าจะมีกี่ราย พื้นที่ตัวอย่างเป็นข้อมูลสมมติ ไม่ใช่พื้นที่จริง และได้ตรวจประเมินซ้ำแล้ว",
 )
 DISAGREES: Final = Text(
     "bug in the program: the definition does not confirm this example; please report it",
@@ -64,7 +64,8 @@ def size_said(example: Example, editions: Sequence[Edition]) -> Text:
     many = example.members
     if len(labels) == 1:
         label = labels[0].member if many == 1 else labels[0].label
-        en, th = f"an area of {many or 'no'} {label.en}", f"พื้นที่ที่มี{label.th} {many} ราย"
+        having = f"มี{label.th} {many} ราย" if many else f"ไม่มี{label.th}"
+        en, th = f"an area of {many or 'no'} {label.en}", f"พื้นที่ที่{having}"
     else:
         en, th = f"an area of {counted(many, 'member')}", f"พื้นที่ที่มีรายชื่อรวม {many} ราย"
     if many and example.is_smallest:

@@ -16,7 +16,7 @@ from ecorules.report.compare.changes import unmoved_said
 from ecorules.report.compare.flow import STYLE as FLOW_STYLE
 from ecorules.report.compare.flow import add_flow
 from ecorules.report.compare.tables_html import add_changes, add_counts, add_matrix, add_only_in_one
-from ecorules.report.compare.words import LEVELS, cases_said
+from ecorules.report.compare.words import LEVELS, cases_said, replayed_said
 from ecorules.report.page_html import Html, add
 from ecorules.report.wording import SYNTHETIC
 from ecorules.revision.moves import PROVEN, REACHABLE
@@ -72,14 +72,7 @@ def add_heading(parent: ET.Element, title: str, found: Comparison, lang: Languag
         (Text("To", "ฉบับใหม่"), found.new),
     ):
         add(parent, "p", f"{label.said(lang)}: {edition.title.said(lang)} ({edition.id})")
-    replayed = cases_said(len(found.cases))
-    add(
-        parent,
-        "p",
-        Text(
-            f"{replayed.en} replayed under both editions", f"ตรวจซ้ำตามทั้งสองฉบับ {replayed.th}"
-        ).said(lang),
-    )
+    add(parent, "p", replayed_said(found).said(lang))
     made_up = sum(one.case.is_synthetic for one in found.cases)
     if made_up:
         said = f"{cases_said(made_up).said(lang)}: {SYNTHETIC.said(lang)}"

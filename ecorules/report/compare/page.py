@@ -23,6 +23,7 @@ from ecorules.report.compare.words import (
     causes_said,
     numbered,
     outcome_said,
+    replayed_said,
 )
 from ecorules.report.layout import columns
 from ecorules.report.wording import SYNTHETIC, VERDICTS, counted
@@ -87,10 +88,7 @@ class _Writer:
         ):
             said = f"{edition.title.said(lang)} ({edition.id})"
             yield from self.page.paragraph(f"{label}: ", said, "bold")
-        replayed = cases_said(len(found.cases)).said(lang)
-        yield from self.page.paragraph(
-            "", self._said(f"{replayed} replayed under both", f"ตรวจซ้ำตามทั้งสองฉบับ {replayed}")
-        )
+        yield from self.page.paragraph("", replayed_said(found).said(lang))
         made_up = sum(one.case.is_synthetic for one in found.cases)
         if made_up:
             number = cases_said(made_up).said(lang)

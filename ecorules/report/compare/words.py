@@ -38,7 +38,7 @@ LEVELS: Final = {
     PROVEN: Text("proven level", "ระดับที่พิสูจน์แล้ว"),
     REACHABLE: Text("reachable level", "ระดับที่ยังไปถึงได้"),
 }
-NO_LEVEL: Final = Text("no level", "ไม่มีระดับ")
+NO_LEVEL: Final = Text("no level", "ยังไม่ถึงระดับใด")
 MOVED: Final = tuple(way for way in Way if way is not Way.STAYS)
 
 
@@ -97,6 +97,20 @@ def _searched(causes: Smallest) -> Text:
     return Text(
         f"no {causes.searched} changes do",
         f"ไม่มีการเปลี่ยนแปลงไม่เกิน {causes.searched} ข้อที่ทำได้เช่นนี้",
+    )
+
+
+def replayed_said(found: Comparison) -> Text:
+    """Return how many cases were replayed, and of how many where some could not be."""
+    number, lost = len(found.cases), len(found.not_replayed)
+    if not lost:
+        said = cases_said(number)
+        return Text(f"{said.en} replayed under both editions", f"ตรวจซ้ำตามทั้งสองฉบับ {said.th}")
+    every = cases_said(number + lost)
+    return Text(
+        f"{number} of {every.en} replayed under both editions ({lost} cannot be evaluated, see "
+        "the end)",
+        f"ตรวจซ้ำตามทั้งสองฉบับ {number} จาก {every.th} (ประเมินไม่ได้ {lost} กรณี ดูท้ายเอกสาร)",
     )
 
 

@@ -120,7 +120,8 @@ def height() -> int:
 def legend(picture: Picture, swept: Swept, top: int, lang: Language) -> None:
     """Draw which colour stands for which level, in a row."""
     for place, level in enumerate(swept.levels):
-        x = _LEFT + place * 105
+        # The first, of no level, has the longest name.
+        x = _LEFT + place * 105 + (30 if place else 0)
         corners = ((x, top - 12), (x + 16, top - 12), (x + 16, top + 2), (x, top + 2))
         picture.area(corners, _colour(swept, level), stroke=LINE)
         picture.words(x + 22, top, say.level_said(level).said(lang), size=13)

@@ -11,7 +11,7 @@ from ecorules.report.sweep.drawing import SOFT, Picture
 from ecorules.report.sweep.planes import Planes
 
 if TYPE_CHECKING:
-    from ecorules.diagnostics import Language
+    from ecorules.diagnostics import Language, Text
     from ecorules.report.sweep.words import Told
 
 _WIDTH, _MARGIN, _CELLS, _HEADING = 860, 24, 116, 80
@@ -22,7 +22,7 @@ def sweep_chart(told: Told, lang: Language) -> str:
     swept = told.swept
     is_line = len(swept.axes) == 1
     about = (bands.ABOUT if is_line else planes.ABOUT).said(lang)
-    heading = say.heading(swept).said(lang)
+    heading = _plain(say.heading(swept), lang)
     head = _head_height(heading, told, lang)
     body = bands.height() if is_line else planes.height(swept)
     picture = Picture(_WIDTH, head + body + 16, heading, about, lang)
@@ -38,11 +38,16 @@ def sweep_chart(told: Told, lang: Language) -> str:
 
 
 def _said(told: Told, about: str, lang: Language) -> list[str]:
-    said = [say.synthetic_said(told.swept).said(lang), say.FOR_EVERYBODY.said(lang), about]
+    said = [*(_plain(each, lang) for each in say.granted(told)), about]
     # Below a line there is room for what was asked for, between planes there is none.
     if told.asked is not None and len(told.swept.axes) > 1:
         said.append(planes.framed(told.asked, is_met=bool(told.found)).said(lang))
     return said
+
+
+def _plain(text: Text, lang: Language) -> str:
+    """Return a text as a picture has it: marks of code mean nothing there."""
+    return text.said(lang).replace("`", "")
 
 
 def _head_height(heading: str, told: Told, lang: Language) -> int:

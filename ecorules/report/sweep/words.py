@@ -109,9 +109,19 @@ def heading(swept: Swept) -> Text:
 
 def caveats(told: Told) -> Iterator[Text]:
     """Yield what has to be known before the numbers are read."""
+    yield from granted(told)
+    if told.surveyed.unasked:
+        yield unasked_said(told.surveyed.unasked)
+    codes = ", ".join(told.swept.moved) or "-"
+    yield Text(f"Judged again at every value: {codes}.", f"ข้อกำหนดที่ตัดสินใหม่ทุกค่า: {codes}")
+
+
+def granted(told: Told) -> Iterator[Text]:
+    """Yield what is taken for granted, and what the cases are: a chart says it too."""
     swept = told.swept
     yield FOR_EVERYBODY
     yield synthetic_said(swept)
+    yield from _uncounted(told)
     edition = told.named
     if edition.overlay is not None and edition.since is not None:
         en, th = (day_said(edition.since, lang) for lang in _LANGUAGES)
@@ -126,10 +136,23 @@ def caveats(told: Told) -> Iterator[Text]:
             "does not ask for does not count.",
             f"{number:,} กรณีจัดทำตามเกณฑ์ฉบับอื่น และนำมาตัดสินตามฉบับนี้ สิ่งที่ฉบับนี้ไม่ได้ใช้จะไม่นับ",
         )
-    if told.surveyed.unasked:
-        yield unasked_said(told.surveyed.unasked)
-    codes = ", ".join(swept.moved) or "-"
-    yield Text(f"Judged again at every value: {codes}.", f"ข้อกำหนดที่ตัดสินใหม่ทุกค่า: {codes}")
+
+
+def _uncounted(told: Told) -> Iterator[Text]:
+    """Yield how many cases were left out, and that none was left where that is so."""
+    lost, other = len(told.left_out), told.surveyed.other_years
+    if lost:
+        every = told.swept.cases + lost
+        yield Text(
+            f"{told.swept.cases:,} of {counted(every, 'case')} are counted; {lost:,} cannot be "
+            "evaluated.",
+            f"นับ {told.swept.cases:,} จาก {every:,} กรณี (ประเมินไม่ได้ {lost:,} กรณี)",
+        )
+    if other and not told.swept.cases:
+        yield Text(
+            f"No case is of the fiscal year asked for: nothing is counted ({other:,} of others).",
+            f"ไม่มีกรณีของปีงบประมาณที่ระบุ จึงไม่มีกรณีที่นับ (มีกรณีของปีอื่น {other:,} กรณี)",
+        )
 
 
 def synthetic_said(swept: Swept) -> Text:
@@ -175,7 +198,7 @@ def nowhere_said(wanted: Wanted) -> Text:
 
 def level_said(level: int) -> Text:
     """Return a level by its number, or that there is none."""
-    return Text(f"level {level}", f"ระดับ {level}") if level else Text("none", "ไม่มี")
+    return Text(f"level {level}", f"ระดับ {level}") if level else Text("no level", "ยังไม่ถึงระดับใด")
 
 
 FOR_EVERYBODY: Final = Text(

@@ -78,6 +78,8 @@ def test_the_years_that_are_not_asked_for_are_told_and_not_counted(few: Path) ->
     """One area is one case in one year."""
     told = json.loads(run(f"{SWEEP} {few} --fiscal-year 2564 --format json"))
     assert (told["cases"], told["other_years"]) == (3, 9)
+    none = run(f"{SWEEP} {few} --fiscal-year 2599 --lang th")
+    assert "ไม่มีกรณีของปีงบประมาณที่ระบุ จึงไม่มีกรณีที่นับ (มีกรณีของปีอื่น 12 กรณี)" in none
 
 
 def test_what_no_value_keeps_ends_with_1(few: Path, tmp_path: Path) -> None:

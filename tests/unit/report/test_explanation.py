@@ -9,7 +9,7 @@ import pytest
 from ecorules import audit
 from ecorules.case.model import EvidenceState, Member, MemberList
 from ecorules.diagnostics import Language, Text
-from ecorules.edition.model import Edition, Provenance, Source, Status
+from ecorules.edition.model import Edition, Overlay, Provenance, Source, Status
 from ecorules.language.quantity import PERCENT
 from ecorules.language.syntax import (
     AllOf,
@@ -253,3 +253,25 @@ def test_where_a_text_comes_from_is_told_as_far_as_it_is_known(
     page = explanation_page(audit(criteria, case()), "2", PLAIN, "en")
     assert f"  text: {said}\n" in page
     assert NAME.en in page
+
+
+def test_the_reason_of_a_draft_is_no_way_of_measuring() -> None:
+    """What a draft rewrote is by who wrote it; how it is measured the edition below says."""
+    below = rules(Holds("open"))
+    how, why = Text("Ask everybody.", "ถามทุกคน"), Text("Too hard.", "ยากเกินไป")
+    asked = replace(below.requirements["2"], reading=Provenance(Status.INFERRED, how=how))
+    below = replace(below, requirements={**below.requirements, "2": asked})
+    rewritten = replace(asked, reading=Provenance(Status.DRAFTED, how=why))
+    draft = replace(
+        below,
+        overlay=Overlay(below, {("requirement", "2"): why}),
+        requirements={**below.requirements, "2": rewritten},
+    )
+    pages = [explanation_page(audit(draft, case()), "2", PLAIN, lang) for lang in ("en", "th")]
+    assert (
+        "  measured so: Ask everybody. · drafted by whoever wrote the draft, not official · why "
+        "it was changed: Too hard.\n"
+    ) in pages[0]
+    assert (
+        "  วิธีวัดผล: ถามทุกคน · ร่างโดยผู้จัดทำฉบับร่าง ไม่ใช่ข้อความทางการ · เหตุผลที่แก้ไข: ยากเกินไป\n"
+    ) in pages[1]

@@ -90,6 +90,7 @@ def test_the_page_says_all_of_it() -> None:
         "  A target that is swept is set by the edition, alike for every area; what areas set\n"
         "  themselves for it does not count.\n"
         "  3 cases, 1 of them synthetic.\n"
+        "  3 of 5 cases are counted; 2 cannot be evaluated.\n"
         "  1 of them were made for another edition and are judged by this one; what it does not\n"
         "  ask for does not count.\n"
         "  Judged again at every value: 1.2.1.\n"
@@ -98,16 +99,16 @@ def test_the_page_says_all_of_it() -> None:
         "  ✓ 1.2.1 0 % to ≈33.33 % (1/3)\n"
         "\n"
         "Cases exactly at each proven level:\n"
-        "  1.2.1                          none  level 1  level 2  level 3  level 4  level 5\n"
-        "  0 % to ≈33.33 % (1/3)             1        1        1        0        0        0\n"
-        "  above ≈33.33 % (1/3) to 100 %     1        2        0        0        0        0\n"
-        "  as targets stand now              1        2        0        0        0        0\n"
+        "  1.2.1                          no level  level 1  level 2  level 3  level 4  level 5\n"
+        "  0 % to ≈33.33 % (1/3)                 1        1        1        0        0        0\n"
+        "  above ≈33.33 % (1/3) to 100 %         1        2        0        0        0        0\n"
+        "  as targets stand now                  1        2        0        0        0        0\n"
         "\n"
         "Cases exactly at each reachable level:\n"
-        "  1.2.1                          none  level 1  level 2  level 3  level 4  level 5\n"
-        "  0 % to ≈33.33 % (1/3)             0        1        1        1        0        0\n"
-        "  above ≈33.33 % (1/3) to 100 %     1        1        1        0        0        0\n"
-        "  as targets stand now              1        1        1        0        0        0\n"
+        "  1.2.1                          no level  level 1  level 2  level 3  level 4  level 5\n"
+        "  0 % to ≈33.33 % (1/3)                 0        1        1        1        0        0\n"
+        "  above ≈33.33 % (1/3) to 100 %         1        1        1        0        0        0\n"
+        "  as targets stand now                  1        1        1        0        0        0\n"
         "\n"
         "Of other fiscal years, and not counted: 2.\n"
         "\n"
@@ -199,6 +200,9 @@ def test_a_chart_is_one_safe_file_that_says_what_it_shows(
     said = "".join(root.itertext())
     assert {"en": "3 cases, all synthetic", "th": "ทั้งหมดเป็นข้อมูลสมมติ"}[lang] in said
     assert {"en": "level 2", "th": "ระดับ 2"}[lang] in said
+    assert {"en": "no level", "th": "ยังไม่ถึงระดับใด"}[lang] in said or len(axes) > 1
+    assert "`" not in said
+    assert {"en": "1 of them were made for another", "th": "1 กรณีจัดทำตามเกณฑ์ฉบับอื่น"}[lang] in said
     points = [
         Fraction(number)
         for element in root.iter(f"{SVG}polygon")
