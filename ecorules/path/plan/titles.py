@@ -27,8 +27,8 @@ _PAPERS: Final = {
     Paper.RENEW: Text("Renew: {title}", "ต่ออายุหลักฐาน: {title}"),
 }
 _OBSERVE: Final = Text(
-    "Observe {label} in fiscal year {year}; needed: {value}",
-    "เก็บข้อมูล{label} ปีงบประมาณ {year} ต้องได้: {value}",
+    "Establish {label} in fiscal year {year} (it passes if it is: {value})",
+    "ตรวจสอบและยืนยันข้อมูล{label} ปีงบประมาณ {year} (ผ่านเกณฑ์หากได้ {value})",
 )
 _CHANGE: Final = Text(
     "Bring {label} from {before} to {value}", "ปรับ{label} จาก{before} ให้ได้: {value}"
