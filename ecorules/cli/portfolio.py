@@ -12,7 +12,7 @@ from ecorules.cli.options import format_option, page
 from ecorules.cli.outcome import WrongUsage
 from ecorules.cli.streams import result
 from ecorules.cli.volumes import Order, refuse_passed_over, write_volumes
-from ecorules.diagnostics import Text
+from ecorules.diagnostics import Text, quoted
 from ecorules.documents import Unreadable, fiscal_year
 from ecorules.outcomes.load import load_outcomes
 from ecorules.report.portfolio import last_year, portfolio_of, portfolio_page
@@ -112,12 +112,23 @@ def command(lang: Language) -> click.Command:
         speaks: Language = "en" if languages == "en" else "th"
         order = Order(output, volumes, volume_form, province, synthetic, languages, digits, font)
         refuse_passed_over(order)
+        _require_cases(Path(folder))
         if order.is_placed:
             write_volumes(Path(folder), year, order, speaks)
             return
         result(_counted(Path(folder), year, form, speaks))
 
     return run
+
+
+def _require_cases(folder: Path) -> None:
+    """Refuse a folder in which nothing is."""
+    if folder.is_dir() and not any(folder.iterdir()):
+        said = quoted(str(folder))
+        raise WrongUsage(
+            Text(f"there is no case in the folder {said}", f"ไม่พบกรณีในโฟลเดอร์นี้: {said}"),
+            Text("name the folder in which cases lie", "ระบุโฟลเดอร์ที่มีกรณี"),
+        )
 
 
 def _counted(folder: Path, year: int | None, form: str, lang: Language) -> str:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ecorules.case.folder import CASE_FILE
 from ecorules.cli.help import spoken_command
 from ecorules.cli.options import format_option, language_option, page
-from ecorules.cli.outcome import ExitCode
+from ecorules.cli.outcome import ExitCode, WrongUsage
 from ecorules.cli.signing import require_signing
 from ecorules.cli.streams import result
-from ecorules.diagnostics import Text
+from ecorules.diagnostics import Text, quoted
 
 if TYPE_CHECKING:
     from ecorules.diagnostics import Language
@@ -51,6 +52,8 @@ def command(lang: Language) -> click.Command:
         from ecorules.decision.verifying import verified
         from ecorules.report.decision.verified import verification_page, written_verification
 
+        if case is not None:
+            _require_case(case)
         read = read_decision(Path(decision), decision)
         trusted = [key_name(public_key(Path(key))) for key in keys]
         folder = None if case is None else Path(case)
@@ -62,6 +65,17 @@ def command(lang: Language) -> click.Command:
         return ExitCode.DONE if found.is_sound else ExitCode.DOES_NOT_HOLD
 
     return run
+
+
+def _require_case(folder: str) -> None:
+    """Refuse a folder that is not there, or that holds no case: there is nothing to compare."""
+    if (Path(folder) / CASE_FILE).is_file():
+        return
+    said = quoted(folder)
+    raise WrongUsage(
+        Text(f"`--case`: there is no case in {said}", f"`--case`: ไม่พบกรณีใน {said}"),
+        Text(f"name the folder in which `{CASE_FILE}` is", f"ระบุโฟลเดอร์ที่มีไฟล์ `{CASE_FILE}` ของกรณี"),
+    )
 
 
 _CASE = Text("folder of the case, to compare its files too", "โฟลเดอร์ของกรณี เพื่อเทียบไฟล์ด้วย")

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from ecorules.audit.terms import load_case
 from ecorules.case.files import file_inside
+from ecorules.case.folder import CASE_FILE
 from ecorules.case.log.lines import digest_of
 from ecorules.case.log.reading import LOG_NAME
 from ecorules.decision.carrying import carried_case, sha256_of, tip_of
 from ecorules.decision.checks import Check
 from ecorules.decision.differences import ABSENT, Difference
 from ecorules.diagnostics import Invalid, Text
-from ecorules.documents import Unreadable
+from ecorules.documents import Unreadable, read_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,11 +32,29 @@ def folder_checks(
     try:
         case = load_case(folder, edition)
     except Invalid as why:
+        other = _other(folder, proposed.case.id)
+        if other is not None:
+            yield Check("case-folder", holds=False, said=other)
+            return
         said = Text("the folder cannot be read as the case", "อ่านโฟลเดอร์เป็นกรณีนี้ไม่ได้")
         yield Check("case-folder", holds=False, said=said, told=why.diagnostics)
         return
     yield _case(proposed, case, edition)
     yield _log(proposed.log, folder)
+
+
+def _other(folder: Path, recorded: str) -> Text | None:
+    """Return that a folder is another case, as far as it says which; its words may be others."""
+    document = read_document(folder / CASE_FILE, CASE_FILE, [])
+    found = None if document is None else document.value(("id",))
+    return _not_this(found, recorded) if isinstance(found, str) and found != recorded else None
+
+
+def _not_this(found: str, recorded: str) -> Text:
+    return Text(
+        f"the folder holds another case than the record: {found}, not {recorded}",
+        f"โฟลเดอร์นี้เป็นกรณี {found} ไม่ใช่ {recorded} ตามบันทึก",
+    )
 
 
 def _evidence(proposed: RecommendationRecord, folder: Path) -> Check:
@@ -111,14 +130,12 @@ def _case(proposed: RecommendationRecord, case: Case, edition: Edition) -> Check
             f"โฟลเดอร์นี้เป็นกรณีตามบันทึก คือ {recorded.id}",
         )
         return Check("case-folder", holds=True, said=said)
-    said = Text(
-        f"the folder holds another case than the record: {case.id}, not {recorded.id}"
-        if case.id != recorded.id
-        else f"the case {case.id} is not as it was when it was decided",
-        f"โฟลเดอร์นี้เป็นกรณี {case.id} ไม่ใช่ {recorded.id} ตามบันทึก"
-        if case.id != recorded.id
-        else f"กรณี {case.id} ไม่ตรงกับเวลาที่มีคำตัดสิน",
-    )
+    said = _not_this(case.id, recorded.id)
+    if case.id == recorded.id:
+        said = Text(
+            f"the case {case.id} is not as it was when it was decided",
+            f"กรณี {case.id} ไม่ตรงกับเวลาที่มีคำตัดสิน",
+        )
     lines = tuple(_lines(recorded.files, carried_case(case, edition)))
     digests = Difference("/recommendation/case/digest", recorded.digest, case.digest)
     is_later = case.id == recorded.id

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from ecorules.decision.canonical import NotCanonical, read_json, spelt
 from ecorules.decision.envelope import Envelope, opened
+from ecorules.decision.proposing import FORMAT as RECOMMENDATION
 from ecorules.decision.schema import DecisionRecord, RecommendationRecord
 from ecorules.diagnostics import Diagnostic, Invalid, Span, Text, quoted
 from ecorules.documents.sources import MEGABYTE
@@ -43,6 +44,8 @@ class Decided(NamedTuple):
 
 def read_recommendation(path: Path, shown: str) -> Recommended:
     """Return the recommendation in a file.  Raises `Invalid`."""
+    if path.is_dir():
+        raise Invalid([_problem("not-a-recommendation", _NO_RECOMMENDATION, shown)])
     content = _content(path, shown)
     if opened(content) is not None:
         raise Invalid([_problem("not-a-recommendation", _IS_DECIDED, shown)])
@@ -51,6 +54,8 @@ def read_recommendation(path: Path, shown: str) -> Recommended:
     except NotCanonical:
         raise Invalid([_problem("not-a-recommendation", _NO_RECOMMENDATION, shown)]) from None
     whole = _mapping(value, "not-a-recommendation", _NO_RECOMMENDATION, shown)
+    if whole.get("format") != RECOMMENDATION:
+        raise Invalid([_problem("not-a-recommendation", _NO_RECOMMENDATION, shown)])
     form = _held(RecommendationRecord, whole, "not-a-recommendation", _NO_RECOMMENDATION, shown)
     return Recommended(whole, form)
 
@@ -112,7 +117,8 @@ def _at(place: str, shown: str) -> Diagnostic:
 
 
 def _problem(code: str, message: Text, shown: str) -> Diagnostic:
-    return Diagnostic(code, message, Span.whole(shown))
+    remedy = _RECOMMEND if message is _NO_RECOMMENDATION else None
+    return Diagnostic(code, message, Span.whole(shown), help=remedy)
 
 
 _NOT_THERE: Final = Text("there is no file here that can be read", "ไม่มีไฟล์ที่อ่านได้ที่นี่")
@@ -121,6 +127,10 @@ _IS_DECIDED: Final = Text("this has been decided already", "รายการ�
 _NO_RECOMMENDATION: Final = Text(
     "this is no recommendation of the form `ecorules.recommendation/1`",
     "ไฟล์นี้ไม่ใช่ข้อเสนอแนะตามรูปแบบ `ecorules.recommendation/1`",
+)
+_RECOMMEND: Final = Text(
+    "write one with `ecorules recommend CASE -o recommendation.json`, and decide on that file",
+    "จัดทำข้อเสนอแนะด้วย `ecorules recommend CASE -o recommendation.json` แล้วตัดสินจากไฟล์นั้น",
 )
 _NO_ENVELOPE: Final = Text(
     "this is no decision: it is not in the envelope of one", "ไฟล์นี้ไม่ใช่คำตัดสิน: ไม่ได้อยู่ในซองของคำตัดสิน"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ecorules.decision.checks import Check
 from ecorules.decision.deciding import Ruling, Signer, decided
 from ecorules.decision.differences import differences
+from ecorules.decision.titles import gate_title
 from ecorules.diagnostics import Text
 
 if TYPE_CHECKING:
@@ -48,8 +49,11 @@ def refusals(proposed: RecommendationRecord, ruling: Ruling) -> Iterator[Text]:
     """Yield why a decision cannot be made so."""
     closed = [gate.gate for gate in proposed.gates if gate.state == "closed"]
     if closed:
-        listed = ", ".join(f"`{gate}`" for gate in closed)
-        yield Text(f"gates that are closed: {listed}", f"เงื่อนไขที่ยังไม่ผ่าน: {listed}")
+        titles = [gate_title(name) for name in closed]
+        yield Text(
+            "gates that are closed: " + ", ".join(title.en for title in titles),
+            "เงื่อนไขที่ยังไม่ผ่าน: " + ", ".join(title.th for title in titles),
+        )
     yield from _level(proposed, ruling)
     yield from _people(proposed, ruling)
     if ruling.on.isoformat() < proposed.audit.on:

@@ -94,9 +94,15 @@ def _critical(audit: Audit, page: Page, lang: Language) -> Iterator[str]:
     for one in found:
         title = titles.get(one.item)
         named = one.item if title is None else f"{title.said(lang)} ({one.item})"
-        level = _level(one.proven).said(lang)
-        left = Text(f"left: {level}", f"เหลือ{level}").said(lang)
-        yield from page.paragraph("  • ", f"{named} — {left}: {', '.join(one.requirements)}")
+        left = _left(one.proven, ", ".join(one.requirements)).said(lang)
+        yield from page.paragraph("  • ", f"{named} — {left}")
+
+
+def _left(proven: int, codes: str) -> Text:
+    """Return what would be left without a document, and by which requirements."""
+    if proven:
+        return Text(f"left: level {proven}: {codes}", f"หากขาด จะเหลือระดับ {proven} (ข้อ {codes})")
+    return Text(f"left: none: {codes}", f"หากขาด จะไม่เหลือระดับที่พิสูจน์แล้ว (ข้อ {codes})")
 
 
 def _planned(audit: Audit, planned: Audit, page: Page, lang: Language) -> Iterator[str]:

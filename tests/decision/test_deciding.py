@@ -87,7 +87,8 @@ def test_a_closed_gate_is_named() -> None:
     value = offered()
     value["gates"][1]["state"] = "closed"
     form = RecommendationRecord.model_validate(value)
-    assert why_not(ruling(), form) == ["gates that are closed: `register-closed`"]
+    assert [each.th for each in refusals(form, ruling())] == ["เงื่อนไขที่ยังไม่ผ่าน: ปิดทะเบียนหลักฐาน"]
+    assert why_not(ruling(), form) == ["gates that are closed: register closed"]
 
 
 def test_a_decision_above_the_proposed_level_names_what_is_not_met(tmp_path: Path) -> None:

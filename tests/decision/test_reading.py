@@ -60,6 +60,23 @@ def test_what_is_no_recommendation_is_refused(text: str, tmp_path: Path) -> None
     assert "not-a-recommendation" in told(read_recommendation, path, "some.json")
 
 
+@pytest.mark.parametrize("text", [None, '{"format": "ecorules.report/1"}'], ids=["case", "report"])
+def test_who_decides_on_something_else_is_told_once_what_to_do(
+    text: str | None, tmp_path: Path
+) -> None:
+    """The folder of a case and the JSON of a report look like what one decides on."""
+    path = tmp_path / "some.json"
+    if text is None:
+        path.mkdir()
+    else:
+        path.write_text(text, encoding="utf-8")
+    with pytest.raises(Invalid) as invalid:
+        read_recommendation(path, "some.json")
+    [told_once] = invalid.value.diagnostics
+    assert told_once.help is not None
+    assert "`ecorules recommend CASE -o recommendation.json`" in told_once.help.th
+
+
 @pytest.mark.parametrize("payload", [b"", b"[]", b"{", b'{"format":"ecorules.decision/1"}'])
 def test_an_envelope_with_something_else_is_refused(payload: bytes) -> None:
     """Whoever signed it."""

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from ecorules.decision.checks import Standing
+from ecorules.decision.envelope import written
 from ecorules.decision.verifying import verified
 from ecorules.report.decision.verified import verification_page
 from ecorules.report.layout import Page
@@ -22,6 +23,7 @@ from tests.decision.making import (
     ruled,
     sealed,
 )
+from tests.repository import ROOT
 
 RECORD = ruled(offered())
 
@@ -129,3 +131,21 @@ def test_a_folder_elsewhere_verifies_the_same(tmp_path: Path) -> None:
     case = area(tmp_path)
     shutil.move(case, tmp_path / "another name")
     assert verified(read_back(sealed(RECORD)), tmp_path / "another name").is_sound
+
+
+def test_a_case_of_another_edition_is_told_to_be_another_case() -> None:
+    """Nobody is sent to change the edition that another area names."""
+    found = verified(read_back(sealed(RECORD)), ROOT / "cases" / "demonstration")
+    [check] = [check for check in found.checks if check.name == "case-folder"]
+    assert check.said.th == "โฟลเดอร์นี้เป็นกรณี demonstration ไม่ใช่ riverside ตามบันทึก"
+    assert check.told == ()
+
+
+@pytest.mark.parametrize("name", ["nowhere", "."])
+def test_a_folder_without_a_case_is_a_wrong_command(name: str, tmp_path: Path) -> None:
+    """Nothing was compared, so nothing is said of the decision."""
+    path = tmp_path / "decision.json"
+    path.write_bytes(written(sealed(RECORD)))
+    said = run(f"$ ecorules verify {path} --case {tmp_path / name} --lang th")
+    assert said.startswith("ข้อผิดพลาด: `--case`: ไม่พบกรณีใน ")
+    assert "[exit 2]" in said

@@ -27,8 +27,8 @@ _PAPERS: Final = {
     Paper.RENEW: Text("Renew: {title}", "ต่ออายุหลักฐาน: {title}"),
 }
 _OBSERVE: Final = Text(
-    "Observe {label} in fiscal year {year}; needed: {value}",
-    "เก็บข้อมูล{label} ปีงบประมาณ {year} ต้องได้: {value}",
+    "Establish {label} in fiscal year {year} (it passes if it is: {value})",
+    "ตรวจสอบและยืนยันข้อมูล{label} ปีงบประมาณ {year} (ผ่านเกณฑ์หากได้ {value})",
 )
 _CHANGE: Final = Text(
     "Bring {label} from {before} to {value}", "ปรับ{label} จาก{before} ให้ได้: {value}"
@@ -91,7 +91,8 @@ class _Said:
         roster = self._vocabulary.rosters[action.roster]
         members = self._case.rosters.get(action.roster)
         known = {} if members is None else {one.key: one.title for one in members.members}
-        names = [known.get(key) or key for key in action.members]
+        apart = self._apart(action, lang)
+        names = [(known.get(key) or key) + apart.get(key, "") for key in action.members]
         if len(names) > _MOST_NAMED:
             more = filled(_MORE, lang, number=str(len(names) - _MOST_NAMED))
             names = [*names[:_MOST_NAMED], more]
@@ -107,6 +108,16 @@ class _Said:
             members=roster.label.said(lang),
             names=listed(names, AND, lang),
         )
+
+    def _apart(self, action: Better, lang: Language) -> dict[str, str]:
+        """Return what each member is brought to, unless all need the same."""
+        needs = {key: sorted({cell.fact for cell in row}) for key, row in action.cells.items()}
+        if len({tuple(facts) for facts in needs.values()}) < 2:  # noqa: PLR2004 - all alike
+            return {}
+        return {
+            key: ": " + ", ".join(self._vocabulary.facts[fact].label.said(lang) for fact in facts)
+            for key, facts in needs.items()
+        }
 
     def _aims(self, action: Better, lang: Language) -> list[tuple[str, str]]:
         """Return each fact that is to change, with its value if it is the same everywhere."""

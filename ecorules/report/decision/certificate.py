@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 ENCLOSED: Final = "decision.json"
 _PACKAGE: Final = "ecorules.report.decision"
-_SHOWN_OF_KEY: Final = 23
+_HALF_OF_KEY: Final = len("sha256:") + 32
 
 
 def certificate_bytes(
@@ -78,7 +78,7 @@ def _page(form: DecisionRecord, voice: Voice, on: date) -> Json:
         "given": voice.one(_given(form, on)),
         "signers": [_signer(each, voice) for each in decided.by],
         "digest": voice.one(_DIGEST),
-        "verify": [voice.one(line) for line in _VERIFY],
+        "verify": [voice.one(line) for line in _verify(form)],
     }
 
 
@@ -92,6 +92,11 @@ def _warnings(form: DecisionRecord) -> list[Text]:
 
 def _notes(form: DecisionRecord) -> list[Text]:
     return [*remarks(form), *([_DIFFERS] if form.decided.differs else [])]
+
+
+def _verify(form: DecisionRecord) -> tuple[Text, Text]:
+    how, when = _VERIFY
+    return how, _VERIFY_TRIAL if form.decided.trial else when
 
 
 def _level(form: DecisionRecord) -> Text:
@@ -120,7 +125,8 @@ def _given(form: DecisionRecord, on: date) -> Text:
 
 
 def _signer(signer: SignerRecord, voice: Voice) -> Json:
-    key = f"{signer.keyid[:_SHOWN_OF_KEY]}…"
+    # Whole, as it has to be compared; in two lines, for it has no place to break at.
+    key = f"{signer.keyid[:_HALF_OF_KEY]}\n{signer.keyid[_HALF_OF_KEY:]}"
     return {
         "signed": voice.one(_SIGNED),
         "name": voice.one(text_of(signer.name)),
@@ -143,7 +149,7 @@ def _qr(digest: str) -> str:
 _TITLE: Final = Text("Certificate of an Eco-Industrial Town", "ใบรับรองการเป็นเมืองอุตสาหกรรมเชิงนิเวศ")
 _OPENING: Final = Text("This is to certify that", "ใบรับรองฉบับนี้ให้ไว้เพื่อแสดงว่า")
 _TRIED: Final = Text("According to a decision on trial,", "ตามคำตัดสินทดลอง")
-_WOULD_PASS: Final = Text("would be at", "จะได้รับการรับรองที่")
+_WOULD_PASS: Final = Text("Result (on trial):", "ผลการพิจารณา (ทดลอง):")
 _PASSED: Final = Text("has been found to be at", "ผ่านการพิจารณารับรองที่")
 _SIGNED: Final = Text("Signed electronically", "ลงลายมือชื่ออิเล็กทรอนิกส์")
 _DIFFERS: Final = Text(
@@ -161,5 +167,10 @@ _VERIFY: Final = (
         "The certificate holds only if the digest that is printed there is the one above.",
         "ใบรับรองนี้ใช้ได้เมื่อค่าแฮชที่แสดงตรงกับค่าข้างต้นเท่านั้น",
     ),
+)
+_VERIFY_TRIAL: Final = Text(
+    "This trial document is that of the record only if the digest that is printed there is the one "
+    "above.",
+    "เอกสารทดลองนี้ตรงกับบันทึกเมื่อค่าแฮชที่แสดงตรงกับค่าข้างต้นเท่านั้น",
 )
 _THE_RECORD: Final = Text("The signed record of the decision", "บันทึกคำตัดสินที่ลงนามแล้ว")

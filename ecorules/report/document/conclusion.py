@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from ecorules.diagnostics import Text
 from ecorules.edition.model import Status
+from ecorules.levels import LevelState
 from ecorules.report.document.model import (
     Column,
     Ladder,
@@ -115,12 +116,20 @@ def _numbers(audit: Audit, codes: tuple[str, ...]) -> Iterator[Cell]:
 
 def _between(audit: Audit) -> Iterator[Text]:
     """Yield what stands between the proven level and each one above, and why one is not known."""
+    states = {rung.level.number: rung.state for rung in audit.conclusion.rungs}
     for rung in audit.conclusion.rungs:
         number = rung.level.number
         if rung.level.incomplete is not None:
             why = rung.level.incomplete
             yield Text(f"Level {number}: {why.en}", f"ระดับ {number}: {why.th}")
         lead = level_said(number)
+        failed = [one for one in rung.below if states[one] is LevelState.BLOCKED]
+        if failed and not rung.blocking:
+            below = level_said(max(failed))
+            yield Text(
+                f"What keeps {lead.en} from being reached is that {below.en} is not.",
+                f"{lead.th} ไม่ผ่านเพราะ{below.th} ไม่ผ่าน",
+            )
         if rung.blocking:
             codes = ", ".join(rung.blocking)
             yield Text(

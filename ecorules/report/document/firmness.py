@@ -38,7 +38,13 @@ _MARGINS: Final = (
 _CRITICAL: Final = (
     Column(Text("Document", "หลักฐาน"), 5),
     Column(Text("Level that would be left", "ระดับที่จะเหลือ"), 2.5),
-    Column(Text("Requirements no longer met", "ข้อที่จะไม่เป็นไปตามข้อกำหนด"), 4),
+    Column(
+        Text(
+            "Requirements no longer met (nonconforming or undetermined)",
+            "ข้อที่จะไม่ผ่านอีกต่อไป (ไม่สอดคล้องหรือยังตัดสินไม่ได้)",
+        ),
+        4,
+    ),
 )
 
 

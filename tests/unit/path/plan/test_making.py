@@ -10,6 +10,7 @@ from ecorules.path.effort import DEFAULT, Effort
 from ecorules.path.plan.making import Wanted, plan_of
 from ecorules.path.plan.model import Origin, Plan, too_early
 from ecorules.path.plan.months import Month
+from ecorules.path.plan.titles import title
 from tests.plans import case, edition
 
 START = Month(2021, 10)
@@ -101,3 +102,19 @@ def test_a_plan_covers_whole_fiscal_years(months: int, years: list[int]) -> None
     made = _made(_observed("factory_investment", months))
     assert list(made.fiscal_years) == years
     assert len(made.calendar) == 12 * len(years)
+
+
+def test_members_that_need_other_things_are_told_apart() -> None:
+    """Who is asked for one thing is not sent to bring about the other's."""
+    first, second = (one.key for one in case().rosters["factories"].members[:2])
+    facts = ("csr_diw", "eco_factory")
+    cells = {
+        key: (Cell(fact, 2565, None, value=True),)
+        for key, fact in zip((first, second), facts, strict=True)
+    }
+    apart = Better("factories", cells, (first, second), (), DEFAULT)
+    labels = [edition().vocabulary.facts[fact].label.th for fact in facts]
+    said = title(edition(), case(), apart).th
+    assert all(said.count(label) == 2 for label in labels)
+    alike = Better("factories", dict.fromkeys(cells, cells[first]), (first, second), (), DEFAULT)
+    assert title(edition(), case(), alike).th.count(labels[0]) == 1

@@ -18,6 +18,7 @@ from ecorules.report.document.typeset import NoFont, thai_font
 from ecorules.report.document.voice import Voice
 from ecorules.report.volume.gathered import Gathered
 from ecorules.report.volume.making import volume_of
+from tests.console import run
 from tests.reports import (
     BOTH,
     DIGITS,
@@ -110,3 +111,11 @@ def test_no_english_word_stands_in_thai_that_is_not_a_name(name: str) -> None:
         if not re.fullmatch(r"d\d+(?:\.\w+)?|[BGS]\d+(?:\.\d+)?", word)
     }
     assert odd == set()
+
+
+@pytest.mark.parametrize("more", ["", " -o volume.html"])
+def test_a_folder_with_nothing_in_it_is_said_to_hold_no_case(more: str, tmp_path: Path) -> None:
+    """Nobody is told of a file of records of which they have never heard."""
+    said = run(f"$ ecorules portfolio {tmp_path}{more} --lang th")
+    assert said.startswith("ข้อผิดพลาด: ไม่พบกรณีในโฟลเดอร์นี้: ")
+    assert "[exit 2]" in said
