@@ -46,7 +46,7 @@ ORDERS: Final[Mapping[str, Mapping[str, str]]] = {
         "facts/*/provenance/how": _TEXT,
     },
     "edition": {
-        "": "id title status adopted effective sources declares dimensions aspects",
+        "": "id title status adopted effective sources declares dimensions aspects practice",
         "title": _TEXT,
         "effective": "from until",
         "sources/*": _SOURCE,
@@ -65,6 +65,14 @@ ORDERS: Final[Mapping[str, Mapping[str, str]]] = {
         "aspects/*/title": _TEXT,
         "aspects/*/provenance": _PROVENANCE,
         "aspects/*/provenance/how": _TEXT,
+        "practice": "rounds deciders",
+        "practice/rounds/*": "auditors days after provenance",
+        "practice/rounds/*/provenance": _PROVENANCE,
+        "practice/rounds/*/provenance/how": _TEXT,
+        "practice/deciders/*": "title provenance",
+        "practice/deciders/*/title": _TEXT,
+        "practice/deciders/*/provenance": _PROVENANCE,
+        "practice/deciders/*/provenance/how": _TEXT,
     },
     "levels": {
         "levels/*": "name stands_on passes_when incomplete provenance",
