@@ -8,7 +8,6 @@ export PYTHONUTF8 := "1"
 edition := "criteria/eit-2562"
 case := "cases/saraburi-fy2565"
 many := "tests/engines/test_equality.py tests/engines/test_columnar_mutations.py tests/engines/test_comparing.py tests/path/test_faults.py tests/path/test_least_effort.py tests/unit/path/plan/test_round_trip.py tests/fuzz"
-laws := "tests/properties"
 
 # list the recipes
 default:
@@ -75,10 +74,16 @@ rivals *args:
 equal pairs="1000000" *args:
     python -m scripts.compare_engines --pairs {{ pairs }} {{ args }}
 
-# all tests, in random order, with the floors of coverage; the closing line comes last.  What runs
-# many thousand examples goes first and is not traced: tracing would take longer than the tests.
+# the tests of CI, in random order; the closing line comes last
 test *args:
-    pytest -n 2 --dist worksteal --hypothesis-profile=ci {{ many }} {{ laws }} {{ args }}
+    pytest -n 2 --dist worksteal --hypothesis-profile=ci -m 'not slow' {{ args }}
+
+# what repeats at full size what CI shows at a small one
+slow *args:
+    pytest -n 2 --dist worksteal --hypothesis-profile=ci -m slow {{ args }}
+
+# every test again, traced, with the floors of coverage; what runs many thousand pairs is left out
+floors *args:
     pytest -n 2 --dist worksteal --cov --cov-report= --hypothesis-profile=ci --laws-lightly \
         {{ prepend("--ignore=", many) }} {{ args }}
 

@@ -21,7 +21,17 @@ PAGES = [
 ]
 
 
-@pytest.mark.parametrize("path", PAGES, ids=place)
+# It proves whole editions: those of a small one are tried in `tests/unit/cli/test_proving.py`.
+LONG = {ROOT / "tests/golden/good/prove.md"}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        pytest.param(path, id=place(path), marks=pytest.mark.slow if path in LONG else ())
+        for path in PAGES
+    ],
+)
 def test_a_page_shows_what_its_commands_say(
     path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:

@@ -16,6 +16,8 @@ from tests.repository import ROOT
 
 COMMANDS = {name: one for name, one in every_command() if isinstance(one, SpokenCommand)}
 EXAMPLES = [example for command in COMMANDS.values() for example in command.examples]
+# Proofs of whole editions: those of a small one are tried in `tests/unit/cli/test_proving.py`.
+LONG = ("--prove", "ecorules hearing")
 
 
 @cache
@@ -34,7 +36,13 @@ def _put_decision(folder: Path, example: str) -> None:
         (folder / "decision.json").unlink()
 
 
-@pytest.mark.parametrize("example", EXAMPLES)
+@pytest.mark.parametrize(
+    "example",
+    [
+        pytest.param(each, marks=pytest.mark.slow if any(w in each for w in LONG) else ())
+        for each in EXAMPLES
+    ],
+)
 def test_an_example_of_a_help_page_runs(
     example: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

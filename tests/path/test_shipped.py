@@ -44,6 +44,7 @@ def test_every_shipped_requirement_has_an_exact_formula(edition: str, case: str)
     assert left_out == {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("edition", "case"), SHIPPED)
 def test_every_shipped_level_has_a_way_or_an_obstacle(edition: str, case: str) -> None:
     """Either the definition agrees with a way, or something is named that forbids one."""

@@ -117,6 +117,7 @@ def test_whole_numbers_are_handed_out_whole() -> None:
     assert cells in ([{Fraction(1)}, {Fraction(2)}], [{Fraction(2)}, {Fraction(1)}])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["eit-2562", "eit-2565"])
 def test_every_condition_that_we_ship_has_a_formula(name: str) -> None:
     """Nothing of the shipped editions is left out, undecided, or to be mended."""
