@@ -173,10 +173,17 @@ def test_a_font_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert said.endswith("[exit 2]\n")
 
 
-def test_a_folder_with_nothing_in_it_is_told(tmp_path: Path) -> None:
+def test_a_folder_with_nothing_in_it_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Neither a case nor a record."""
-    said = run(f"ecorules portfolio {tmp_path} -o {tmp_path / 'a.html'} --lang en")
-    assert said == f"{tmp_path}/outcomes.yaml: error[no-file]: there is no such file\n[exit 3]\n"
+    (tmp_path / "nothing").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert run("ecorules portfolio nothing -o a.html --lang en") == (
+        "error: there is no case in the folder `nothing`\n"
+        "  help: name the folder in which cases lie\n"
+        "see `ecorules portfolio --help`\n[exit 2]\n"
+    )
 
 
 def test_made_up_cases_alone_are_no_volume(tmp_path: Path) -> None:

@@ -160,7 +160,6 @@ def test_of_several_dated_values_the_one_that_judged_is_told(found: Comparison) 
             (10, date.min, date(2029, 12, 31)),
             (5, date(2030, 1, 1), None),
         )
-        for part, since, until in ((10, date.min, date(2029, 12, 31)), (5, date(2030, 1, 1), None))
     )
     old, new = (
         replace(one, targets={"plan": replace(target, periods=periods)})
