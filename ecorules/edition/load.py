@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ecorules.diagnostics import Invalid, Severity, ordered
+from ecorules.documents import read_document
 from ecorules.edition.canonical import digest
 from ecorules.edition.codes import in_order
 from ecorules.edition.draft import Draft
@@ -14,7 +15,6 @@ from ecorules.edition.folder import Folder
 from ecorules.edition.frame import frame_of
 from ecorules.edition.ladder import ladder_of
 from ecorules.edition.model import Edition
-from ecorules.edition.overlay import is_overlay, laid_over, over_its_base
 from ecorules.edition.packaged import find_edition, is_variant, shown_as
 from ecorules.edition.page import Page
 from ecorules.edition.relations import refuse_circles, refuse_idle_targets, refuse_same_codes
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_edition", "load_edition", "read_edition"]
 
+FRAME: Final = "edition.yaml"
 TARGETS: Final = "targets.yaml"
 
 
@@ -71,9 +72,13 @@ def _read(folder: Path, shown: str, above: tuple[Path, ...]) -> Draft:
     """Return an edition read from its files; `above` are the drafts that are laid over it."""
     into: list[Diagnostic] = []
     place = Folder(folder, shown, into)
-    draft = _laid_over(place, above) if is_overlay(folder) else _drafted(place)
+    draft = _laid_over(place, above) if _is_overlay(folder) else _drafted(place)
     assembled = _Assembly(draft, into).edition()
-    edition = None if assembled is None else over_its_base(draft, assembled, into)
+    edition = assembled
+    if assembled is not None and draft.below is not None:
+        from ecorules.edition.overlay import over_its_base  # noqa: PLC0415 - few are drafts
+
+        edition = over_its_base(draft, assembled, into)
     is_sound = all(each.severity is not Severity.ERROR for each in into)
     # What is to be noticed in the edition below is said of it, and not of every draft.
     known = frozenset() if draft.below is None else frozenset(draft.below.diagnostics)
@@ -81,7 +86,16 @@ def _read(folder: Path, shown: str, above: tuple[Path, ...]) -> Draft:
     return replace(draft, edition=edition if is_sound else None, diagnostics=told)
 
 
+def _is_overlay(folder: Path) -> bool:
+    """Return whether an edition says that it extends another one."""
+    frame = folder / FRAME
+    document = read_document(frame, FRAME, []) if frame.is_file() else None
+    return document is not None and document.value(("extends",)) is not None
+
+
 def _laid_over(place: Folder, above: tuple[Path, ...]) -> Draft:
+    from ecorules.edition.overlay import laid_over  # noqa: PLC0415 - few editions are drafts
+
     chain = (*above, place.path.resolve())
 
     def read(below: Path) -> Draft | None:
@@ -98,7 +112,7 @@ def _drafted(place: Folder) -> Draft:
     return Draft(
         folder=place.path,
         vocabulary=place.sheet(VocabularyFile, place.vocabulary()),
-        frame=place.sheet(EditionFile, place.path / "edition.yaml"),
+        frame=place.sheet(EditionFile, place.path / FRAME),
         levels=place.sheet(LevelsFile, place.path / "levels.yaml"),
         # An edition that names no targets needs no file for them.
         targets=place.sheet(TargetsFile, targets) if targets.exists() else None,

@@ -46,13 +46,6 @@ F = TypeVar("F", bound=Surface)
 _FRAME: Final = "edition.yaml"
 
 
-def is_overlay(folder: Path) -> bool:
-    """Return whether an edition says that it extends another one."""
-    frame = folder / _FRAME
-    document = read_document(frame, _FRAME, []) if frame.is_file() else None
-    return document is not None and document.value(("extends",)) is not None
-
-
 def laid_over(place: Folder, read: Callable[[Path], Draft | None]) -> Draft:
     """Return a draft laid over the edition that it extends, which `read` reads.
 
